@@ -1,0 +1,224 @@
+"""Changed text with the way back to its source.
+
+Strategy: text changes only by edits, and this file knows no Chinese.
+An edit consumes something (``start < end``); there are no pure insertions, so that every span of the clean
+text has a place in the source, order is kept, and no located span is empty.
+A `CleanText` keeps one flat list of edits in source offsets.  `CleanText.apply` puts a new layer of edits on top
+and folds it into that list; `CleanText.recast` changes characters one for one, which moves nothing, so those
+one-character edits are not stored but read off the two texts when someone asks for them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@frozen
+class Span:
+    """A half-open range of code points in ``report.text``, the clean text."""
+
+    start: int
+    """Offset of the first code point."""
+    end: int
+    """Offset behind the last code point."""
+
+    def of(self, text: str) -> str:
+        """Return the stretch of *text* that the span covers.
+
+        >>> Span(0, 2).of("浔阳区")
+        '浔阳'
+        """
+        return text[self.start : self.end]
+
+
+@frozen
+class SourceSpan:
+    """A half-open range of code points in ``report.source``, the text as it was given."""
+
+    start: int
+    """Offset of the first code point."""
+    end: int
+    """Offset behind the last code point."""
+
+    def of(self, source: str) -> str:
+        """Return the stretch of *source* that the span covers."""
+        return source[self.start : self.end]
+
+
+@frozen
+class Edit:
+    """Replace the source text from *start* to *end* by *new*, for the reason that *rule* names."""
+
+    start: int
+    """Offset of the first code point replaced, in the source."""
+    end: int
+    """Offset behind the last code point replaced; always greater than ``start``."""
+    new: str
+    """What stands there in the clean text; may be empty."""
+    rule: str
+    """Why: ``pinyin-gloss``, ``byte-shift``, ``width``, ``t2s``, …; all are listed in the reference."""
+
+
+@frozen
+class CleanText:
+    """A text with its damage undone and its characters normalised, and the way back to the source.
+
+    >>> clean = CleanText.of("全面規(guī)劃").apply([Edit(3, 8, "", "pinyin-gloss")]).recast("全面规划")
+    >>> clean.locate(Span(2, 4)).of(clean.source)
+    '規(guī)劃'
+    >>> [(edit.rule, edit.start, edit.new) for edit in clean.edits]
+    [('t2s', 2, '规'), ('pinyin-gloss', 3, ''), ('t2s', 8, '划')]
+    """
+
+    source: str
+    """The text as it was given."""
+    text: str = field(repr=False)
+    """The clean text: the source with the edits applied."""
+    _moves: tuple[Edit, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def of(cls, source: str) -> CleanText:
+        """Return *source* with no edit made yet."""
+        return cls(source, source)
+
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """Every edit in order; ``apply_edits(clean.source, clean.edits) == clean.text``."""
+        found: list[Edit] = []
+        at = moved = 0
+        for move in (*self._moves, None):
+            stop = move.start if move else len(self.source)
+            old, new = self.source[at:stop], self.text[at + moved : stop + moved]
+            if old != new:
+                found += [Edit(at + i, at + i + 1, b, _rule(a, b)) for i, (a, b) in enumerate(zip(old, new)) if a != b]
+            if move:
+                found.append(move)
+                at, moved = move.end, moved + len(move.new) - (move.end - move.start)
+        return tuple(found)
+
+    def locate(self, span: Span) -> SourceSpan:
+        """Return where *span* of the clean text stands in the source.
+
+        A character that was kept maps to itself, one that came from an edit to all that the edit replaced.
+        Text that an edit deleted belongs to a span only if it lies inside.
+        """
+        if not self.text:
+            return SourceSpan(0, len(self.source))
+        last = max(span.start, span.end - 1)
+        return SourceSpan(self._place(span.start)[0], self._place(last)[1])
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        """Return the stretch of source that one character of the clean text comes from."""
+        offset = min(max(offset, 0), len(self.text) - 1)
+        starts, shifts = self._index
+        i = bisect_right(starts, offset) - 1
+        while i >= 0 and not self._moves[i].new:  # a deletion holds no character
+            i -= 1
+        if i >= 0 and offset < starts[i] + len(self._moves[i].new):
+            return self._moves[i].start, self._moves[i].end
+        offset -= shifts[bisect_right(starts, offset)]
+        return offset, offset + 1
+
+    @cached_property
+    def _index(self) -> tuple[list[int], list[int]]:
+        """Return where each move starts in the clean text, and the shift in force before each and after the last."""
+        starts, shifts = [], [0]
+        for move in self._moves:
+            starts.append(move.start + shifts[-1])
+            shifts.append(shifts[-1] + len(move.new) - (move.end - move.start))
+        return starts, shifts
+
+    def reflect(self, place: SourceSpan) -> Span:
+        """Return what stands in the clean text for *place* in the source; never empty in a text that is not."""
+        begin = end = None
+        at = moved = 0
+        for move in (*self._moves, None):
+            stop = move.start if move else len(self.source)
+            if begin is None and place.start < stop:
+                begin = max(place.start, at) + moved
+            if end is None and place.end <= stop:
+                end = max(place.end, at) + moved
+            if move is None:
+                break
+            if begin is None and place.start < move.end:
+                begin = move.start + moved
+            at, moved = move.end, moved + len(move.new) - (move.end - move.start)
+            if end is None and place.end <= move.end:
+                end = at + moved
+        last = len(self.text)
+        begin = last if begin is None else min(begin, last)
+        end = last if end is None else min(end, last)
+        return Span(begin, end) if begin < end else Span(max(0, min(begin, last - 1)), min(begin + 1, last))
+
+    def recast(self, text: str) -> CleanText:
+        """Put *text* for the clean text, character for character: both have the same length."""
+        if text == self.text:
+            return self
+        starts, _ = self._index
+        moves = [
+            Edit(move.start, move.end, text[at : at + len(move.new)], move.rule)
+            for move, at in zip(self._moves, starts)
+        ]
+        return CleanText(self.source, text, tuple(moves))
+
+    def apply(self, edits: Iterable[Edit]) -> CleanText:
+        """Make *edits*, whose offsets count in the clean text; they are in order and do not overlap.
+
+        An edit that touches what an earlier edit put there becomes one edit with it, under the earlier name.
+        """
+        layer = tuple(edits)
+        if not layer:
+            return self
+        if not self._moves:
+            return CleanText(self.source, apply_edits(self.text, layer), layer)
+        starts, shifts = self._index
+        old = [(at, at + len(move.new), 0, i) for i, (at, move) in enumerate(zip(starts, self._moves))]
+        new = [(edit.start, edit.end, 1, i) for i, edit in enumerate(layer)]
+        moves: list[Edit] = []
+        todo = sorted(old + new)
+        i = passed = 0  # passed: how many of the old moves lie behind
+        while i < len(todo):
+            first, stop = i, todo[i][1]
+            begin_shift = shifts[passed]
+            while i < len(todo) and (i == first or todo[i][0] < stop):
+                stop = max(stop, todo[i][1])
+                passed += not todo[i][2]
+                i += 1
+            cluster = todo[first:i]
+            if i - first == 1 and not cluster[0][2]:
+                moves.append(self._moves[cluster[0][3]])
+                continue
+            begin = cluster[0][0]
+            inner = [Edit(a - begin, b - begin, layer[k].new, "") for a, b, is_new, k in cluster if is_new]
+            names = [self._moves[k].rule for *_, is_new, k in cluster if not is_new] or [layer[cluster[0][3]].rule]
+            text = apply_edits(self.text[begin:stop], inner)
+            moves.append(Edit(begin - begin_shift, stop - shifts[passed], text, names[0]))
+        return CleanText(self.source, apply_edits(self.text, layer), tuple(moves))
+
+
+def apply_edits(source: str, edits: Iterable[Edit]) -> str:
+    """Return *source* with *edits* made, which are in order and do not overlap.
+
+    >>> apply_edits("規(guī)劃", [Edit(1, 6, "", "pinyin-gloss")])
+    '規劃'
+    """
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        parts += (source[at : edit.start], edit.new)
+        at = edit.end
+    parts.append(source[at:])
+    return "".join(parts)
+
+
+def _rule(old: str, new: str) -> str:
+    """Name the edit of one character for another: a change of width, else of script."""
+    return "width" if normalize("NFKC", old) == new else "t2s"
