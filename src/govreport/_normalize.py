@@ -1,0 +1,151 @@
+"""Write characters one way: half-width digits and letters, and Simplified for a Traditional document.
+
+Strategy: every change keeps the length, so that no offset moves; only zero-width characters are taken out, as edits.
+Full-width punctuation stays as printed, since the later stages read both widths; a full-width comma or point turns
+half-width between digits alone (２７，２０３．５), where it is part of the number.
+Traditional becomes Simplified with the dictionaries of OpenCC's ``t2s``, but only in a document that is Traditional:
+on Simplified text they would spoil names (乾安县 → 干安县).  A document is Traditional when more of its distinct
+characters belong to the Traditional script alone than to the Simplified one alone.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import frozen
+
+from govreport._edits import CleanText, Edit
+from govreport._tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+# Zero-width space and joiners, direction marks, soft hyphen, byte order mark inside a line; one that stands alone on
+# its line stays, since it marks where a page of the scanned book ended and the sentence before it may go on.
+_INVISIBLE = r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+"
+_INVISIBLE_RE = regex.compile(rf"(?<=[^\r\n]){_INVISIBLE}|{_INVISIBLE}(?=[^\r\n])")
+# ０-９ Ａ-Ｚ ａ-ｚ ％ ＋ － ／ ＝ ＆ ＠ ＃ ＊ ． but not ， （ ） ： ； ！ ？ ～
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，（）：；！？～＂＇［］｛｝｜＜＞＿＾｀＄"}
+_WIDE_RE = regex.compile("[" + "".join(map(chr, _WIDE)) + "]+")
+# １，１００ but not 3％，100个: up to three digits before, groups of three behind.
+_THOUSANDS_RE = regex.compile(r"(?<![\d，])\d{1,3}(?:，\d{3})+(?!\d|，\d)")
+
+
+def normalize(clean: CleanText) -> CleanText:
+    """Return *clean* with its characters written one way.
+
+    >>> normalize(CleanText.of("本年收入２７，２０３，３１９元，完成９６．９８％")).text
+    '本年收入27,203,319元，完成96.98%'
+    >>> normalize(CleanText.of("糧食播種面積穩定在136萬畝以上")).text
+    '粮食播种面积稳定在136万亩以上'
+    """
+    return _simplify(_narrow(_drop_invisible(clean)))
+
+
+def _drop_invisible(clean: CleanText) -> CleanText:
+    return clean.apply(Edit(m.start(), m.end(), "", "width") for m in _INVISIBLE_RE.finditer(clean.text))
+
+
+def _narrow(clean: CleanText) -> CleanText:
+    text = clean.text
+    if _WIDE_RE.search(text):
+        text = _WIDE_RE.sub(lambda m: m[0].translate(_WIDE), text)
+        text = _THOUSANDS_RE.sub(lambda m: m[0].replace("，", ","), text)
+    return clean.recast(text)
+
+
+def _simplify(clean: CleanText) -> CleanText:
+    if not is_traditional(clean.text):
+        return clean
+    script = _script()
+    old, new = clean.text, clean.text.translate(script.characters)
+    new = _splice(new, ((m.start(), script.phrases[m[0]]) for m in script.phrases_re.finditer(old)))
+    new = _splice(new, ((m.start(), script.leftovers[m[0]]) for m in script.leftovers_re.finditer(new)))
+    return clean.recast(new)
+
+
+def simplify_rest(clean: CleanText) -> CleanText:
+    """Put Simplified for characters that are Traditional alone, where a text is too short to tell its script.
+
+    >>> simplify_rest(CleanText.of("2000余萬元")).text
+    '2000余万元'
+    """
+    script = _script()
+    rest = {ord(c): script.characters[ord(c)] for c in set(clean.text) & script.only_traditional}
+    return clean.recast(clean.text.translate(rest)) if rest else clean
+
+
+def _splice(text: str, words: Iterable[tuple[int, str]]) -> str:
+    """Return *text* with each word written over what stands at its offset."""
+    parts, at = [], 0
+    for start, word in words:
+        parts += [text[at:start], word]
+        at = start + len(word)
+    return "".join([*parts, text[at:]])
+
+
+def is_traditional(text: str) -> bool:
+    """Say whether *text* is written in Traditional characters.
+
+    >>> is_traditional("地區生產總值增長"), is_traditional("乾安县")
+    (True, False)
+    """
+    script = _script()
+    distinct = set(text)
+    return len(distinct & script.only_traditional) > len(distinct & script.only_simplified)
+
+
+@frozen
+class _Script:
+    """OpenCC's ``t2s`` dictionaries in the form that this module needs."""
+
+    characters: Mapping[int, str]
+    phrases: Mapping[str, str]
+    phrases_re: regex.Pattern[str]
+    leftovers: Mapping[str, str]
+    leftovers_re: regex.Pattern[str]
+    only_traditional: frozenset[str]
+    only_simplified: frozenset[str]
+
+
+@cache
+def _script() -> _Script:
+    to_simplified = _dictionary("TSCharacters")
+    to_traditional = _dictionary("STCharacters")
+    phrases = _dictionary("TSPhrases")
+    leftovers = {a: b for a, b in rows("script")}
+    only_traditional = frozenset(c for c, new in to_simplified.items() if new != c and c not in to_traditional)
+    only_simplified = frozenset(c for c, new in to_traditional.items() if new != c and c not in to_simplified)
+    return _Script(
+        {ord(c): new for c, new in to_simplified.items()},
+        phrases,
+        _any_of(phrases),
+        leftovers,
+        _any_of(leftovers),
+        only_traditional,
+        only_simplified,
+    )
+
+
+def _any_of(words: Mapping[str, str]) -> regex.Pattern[str]:
+    return regex.compile(r"\L<words>", words=list(words))
+
+
+def _dictionary(name: str) -> dict[str, str]:
+    """Read a dictionary of OpenCC: a word a line, a tab, its renderings, the usual one first."""
+    spec = find_spec("opencc")
+    folders = [Path(place) / "dictionary" for place in (spec.submodule_search_locations or [])] if spec else []
+    path = next((folder / f"{name}.txt" for folder in folders if (folder / f"{name}.txt").is_file()), None)
+    if path is None:
+        raise ImportError(
+            f"the dictionary {name}.txt of opencc-python-reimplemented was not found: another package that is also "
+            f"imported as 'opencc' was installed over it. Mend it with: pip uninstall -y opencc opencc-py "
+            f"opencc-python-reimplemented && pip install opencc-python-reimplemented"
+        )
+    lines = path.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if "\t" in line)
+    return {word: renderings.split(" ")[0] for word, renderings in pairs}
