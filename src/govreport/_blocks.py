@@ -1,0 +1,208 @@
+"""Cut the clean text into blocks: lines that belong together, each of one kind.
+
+Strategy: blocks tile the text.  A line is a block, but for lines that a copy broke in the middle of a sentence
+(around links, bold type, page ends): those join the block before them.  In a copy that parts its paragraphs by blank
+lines, two lines without one between them are a broken paragraph; its first line, where it is a sentence of its own,
+was set in bold, and the outline reads such a line as a heading.
+Kinds, in order of the rules: ``boilerplate`` (the table of what sites and archives put around a report), ``front``
+(title lines, up to the address 各位代表 or the first paragraph), ``glossary`` (from the heading 名词解释 on), and
+``body``, which takes anything.
+What this file does not decide: which body lines are headings; that needs the numbering of the whole report.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, TypeAlias
+
+import regex
+from attrs import evolve, frozen
+
+from govreport._edits import Span
+from govreport._tables import rows
+
+Kind: TypeAlias = Literal["boilerplate", "front", "body", "glossary-title", "glossary"]
+
+# Outline markers at the start of a line; the outline reads them in detail.
+NUMERAL = "[一二三四五六七八九十]"
+MARKER_RE = regex.compile(
+    rf"\s*(?:[（(]?{NUMERAL}{{1,3}}[）)、.．]|第?{NUMERAL}{{1,3}}(?:部分|[、，,:：是要])|——|--|[（(]?\d{{1,2}}[）).．、](?!\d))"
+)
+# 一是    第一，    （一）    standing alone on a line; a bare 一 only before a short line.
+_LONE_MARKER_RE = regex.compile(rf"\s*(?:第?{NUMERAL}{{1,3}}[是要、，,.．：:]|[（(](?:{NUMERAL}{{1,3}}|\d{{1,2}})[）)]|\d{{1,2}}[.．、])\s*$")
+_BARE_NUMERAL_RE = regex.compile(rf"\s*{NUMERAL}{{1,3}}\s*$")
+_PAGE_BREAK_RE = regex.compile(r"\s*[\u200B\u200C\u200D\u2060\uFEFF]+\s*$")
+_OPENS_RE = regex.compile(r"[《〈（(“‘「『【\[、，,]\s*$")
+_CLOSES_RE = regex.compile(r"\s*[》〉）)”’」』】\]、，,；;：:。！？!?]")
+_ENDED_RE = regex.compile(r"[。！？!?；;：:…][”’」』）)》]*\s*$")
+# 各位代表： 同志们： 各位代表、同志们!
+_ADDRESS_RE = regex.compile(r"\s*(?:各位|同志们|主席)[^。，,\d]{0,14}[：:！!]?\s*$|\s*各位(?:代表|委员|领导)[，,、：:！!]")
+_OPENING_RE = regex.compile(r"\s*(?:现在|下面)?[，,]?\s*(?:我|请允许我)(?:谨|受)?[^。]{0,12}(?:代表|委托|向)")
+_GLOSSARY_RE = regex.compile(
+    r"(?:《?(?:政府)?工作报告》?)?(?:(?:附件|附录|附)[\d一二三四]?[：:]?)?(?:《.{0,20}政府工作报告》)?"
+    r"(?:中?的?(?:有关|相关|部分)?(?:内容|名词|术语|词语|用语)*(?:和缩略语)?(?:名词|术语|词语|用语)?(?:解释|注释|释义|说明|简释))[：:]?"
+)
+_ATTACHMENT_RE = regex.compile(r"(?:附件|附录|附)[\d一二三四]?[：:]?(?:《.{0,20}政府工作报告》)?|《.{0,20}政府工作报告》")
+_SPACE_RE = regex.compile(r"\s+")
+
+
+@frozen
+class Block:
+    """A stretch of the clean text that belongs together, with the line ends and blank lines behind it."""
+
+    kind: Kind
+    """What it is."""
+    span: Span
+    """All of it; blocks tile the text."""
+    start: int
+    """Where its printed text begins."""
+    end: int
+    """Behind its last printed character."""
+    bold: bool = False
+    """Whether the copy set it apart from a paragraph that follows at once: 国民经济快速增长。"""
+    what: str = ""
+    """For boilerplate, what it is in words."""
+
+    def of(self, text: str) -> str:
+        """Return the printed text of the block."""
+        return text[self.start : self.end]
+
+
+def squeeze(text: str) -> str:
+    """Return *text* without blanks.
+
+    >>> squeeze("名 词 解 释")
+    '名词解释'
+    """
+    return _SPACE_RE.sub("", text)
+
+
+def segment(text: str) -> tuple[Block, ...]:
+    """Cut *text* into blocks, which tile it.
+
+    >>> [block.kind for block in segment("政府工作报告\\n各位代表：\\n现在，我代表区人民政府向大会报告工作。\\n扫一扫在手机打开当前页\\n")]
+    ['front', 'body', 'body', 'boilerplate']
+    """
+    blocks = _join(text, _lines(text))
+    return _mark_glossary(text, _mark_front(text, _mark_boilerplate(text, blocks)))
+
+
+def _lines(text: str) -> list[Block]:
+    """Return a block for every line that prints something, with the blank lines behind it."""
+    found: list[Block] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        stop = at + len(line)
+        printed = line.strip()
+        if printed or not found:
+            start = at + (len(line) - len(line.lstrip())) if printed else at
+            found.append(Block("body", Span(at, stop), start, start + len(printed)))
+        else:
+            found[-1] = evolve(found[-1], span=Span(found[-1].span.start, stop))
+        at = stop
+    if len(found) > 1 and found[0].start == found[0].end:  # blank lines at the very top
+        found[1] = evolve(found[1], span=Span(0, found[1].span.end))
+        del found[0]
+    return found
+
+
+def _join(text: str, lines: list[Block]) -> list[Block]:
+    """Join the lines that a copy broke."""
+    apart = [_apart(text, line) for line in lines]
+    by_blank_lines = 2 * sum(apart) > len(lines)
+    found: list[Block] = []
+    for i, line in enumerate(lines):
+        if found and _goes_on(text, found[-1], line, adjacent=by_blank_lines and not apart[i - 1]):
+            found[-1] = evolve(found[-1], span=Span(found[-1].span.start, line.span.end), end=line.end)
+            continue
+        if found and by_blank_lines and not apart[i - 1]:
+            found[-1] = evolve(found[-1], bold=True)
+        found.append(line)
+    return found
+
+
+def _apart(text: str, line: Block) -> bool:
+    """Say whether a blank line stands behind *line*."""
+    return len(text[line.end : line.span.end].splitlines()) > 1
+
+
+def _goes_on(text: str, before: Block, line: Block, *, adjacent: bool) -> bool:
+    """Say whether *line* goes on with the sentence of the block *before* it."""
+    tail = text[max(before.start, before.end - 12) : before.end]
+    head = text[line.start : line.start + 12]
+    if _PAGE_BREAK_RE.match(tail) or _PAGE_BREAK_RE.match(head):
+        return not _ENDED_RE.search(tail) or bool(_PAGE_BREAK_RE.match(head))
+    if before.end - before.start <= 6:
+        if _LONE_MARKER_RE.match(tail):
+            return True
+        if _BARE_NUMERAL_RE.match(tail):
+            return line.end - line.start <= 40 and not _ENDED_RE.search(text[line.start : line.end])
+    if MARKER_RE.match(head) or _ADDRESS_RE.match(head):
+        return False
+    if _CLOSES_RE.match(head) or _OPENS_RE.search(tail):
+        return True
+    return adjacent and not _ENDED_RE.search(tail) and not MARKER_RE.match(text, before.start)
+
+
+@cache
+def _boilerplate() -> tuple[tuple[regex.Pattern[str], tuple[str, ...]], tuple[regex.Pattern[str], tuple[str, ...]]]:
+    """Return the patterns of single lines and of lines that open the rest, each with what its groups mean."""
+
+    def gather(where: str) -> tuple[regex.Pattern[str], tuple[str, ...]]:
+        chosen = [(pattern, what) for place, pattern, what in rows("boilerplate") if place == where]
+        return regex.compile("|".join(f"({pattern})" for pattern, _ in chosen)), tuple(what for _, what in chosen)
+
+    return gather("line"), gather("rest")
+
+
+def _mark_boilerplate(text: str, blocks: list[Block]) -> list[Block]:
+    (line_re, line_what), (rest_re, rest_what) = _boilerplate()
+    found: list[Block] = []
+    rest = ""
+    for i, block in enumerate(blocks):
+        what = rest
+        if not rest:
+            printed = squeeze(text[block.start : min(block.end, block.start + 90)])
+            if m := rest_re.match(printed):
+                # What opens the rest stands near the end: little but short lines may follow.
+                following = sum(b.end - b.start > 200 for b in blocks[i + 1 :][:40])
+                what = rest_what[m.lastindex - 1]
+                rest = what if following < 3 else ""
+            elif len(printed) <= 60 and (m := line_re.match(printed)):
+                what = line_what[m.lastindex - 1]
+        found.append(evolve(block, kind="boilerplate", what=what) if what else block)
+    return found
+
+
+def _mark_front(text: str, blocks: list[Block]) -> list[Block]:
+    """Mark what stands before the address or the first paragraph."""
+    for i, block in enumerate(blocks[:60]):
+        if block.kind == "body" and _opens_body(text, block):
+            break
+    else:
+        return blocks
+    return [evolve(b, kind="front") if b.kind == "body" and k < i else b for k, b in enumerate(blocks)]
+
+
+def _opens_body(text: str, block: Block) -> bool:
+    printed = block.of(text)
+    if _ADDRESS_RE.match(printed) or _OPENING_RE.match(printed):
+        return True
+    if len(printed) > 60 or ("。" in printed and len(printed) > 25 and "工作报告" not in printed):
+        return True
+    return bool(MARKER_RE.match(printed)) and not printed.startswith(("—", "-"))
+
+
+def _mark_glossary(text: str, blocks: list[Block]) -> list[Block]:
+    """Mark all from the glossary's heading on; it stands behind the body."""
+    body = [i for i, block in enumerate(blocks) if block.kind == "body"]
+    for n, i in enumerate(body):
+        if n and blocks[i].end - blocks[i].start <= 40 and _GLOSSARY_RE.fullmatch(squeeze(blocks[i].of(text))):
+            break
+    else:
+        return blocks
+    last = i
+    while n > 1 and body[n - 1] == i - 1 and _ATTACHMENT_RE.fullmatch(squeeze(blocks[i - 1].of(text))):
+        n, i = n - 1, i - 1
+    kinds: dict[int, Kind] = {k: "glossary-title" if k <= last else "glossary" for k in body[n:]}
+    return [evolve(block, kind=kinds.get(k, block.kind)) for k, block in enumerate(blocks)]

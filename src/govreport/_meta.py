@@ -1,0 +1,198 @@
+"""Read who reports, where and when, from the lines above the address.
+
+Strategy: the lines under the title are the report's own word; a web page's title above them only adds to it
+(the province in brackets, a year).  The line ——2025年3月19日在抚州市临川区第六届人民代表大会第五次会议上 gives date,
+place, congress and meeting at once, on one line or broken over two.  Dates of publication stand in metadata lines,
+which are boilerplate and never reach this stage.  Injected strings stay in the title, which is as printed, and are
+passed over in the place.  What the lines do not say is None; nothing is taken from the running text but the place and
+the congress, where the opening sentence names them.
+Known misses: places without 省 市 区 县 … at the end; an office that the table of offices does not hold.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from govreport._blocks import squeeze
+from govreport._model import Meta
+from govreport._ordinals import read_ordinal
+from govreport._tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govreport._blocks import Block
+    from govreport._model import Level
+
+NATION = "中华人民共和国"
+_NUMBER = r"(?:\d+|[零〇○一二三四五六七八九十百]+)"
+_TITLE_RE = regex.compile(r"工作(?:的)?报告|工作总结报告|施政报告")
+_STAMP_RE = regex.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_DATE_RE = regex.compile(
+    r"(?<y>\d{4}|[一二][一二三四五六七八九零〇○ＯO]{3})年(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})月"
+    r"(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
+_YEAR_RE = regex.compile(r"(?<!\d)((?:19|20)\d{2})(?=年)")
+_SESSION_RE = regex.compile(
+    rf"(?<place>[\u4e00-\u9fff]{{0,24}}?)(?<!前)第(?<term>{_NUMBER})届(?:全国)?[\u4e00-\u9fff]{{0,6}}人民代表大会(?:第(?<meeting>{_NUMBER})次)?"
+)
+# 省 … 街道: what the name of a place ends with.
+_UNIT = r"(?:特别行政区|自治区|自治州|自治县|自治旗|开发区|高新区|管理区|新区|矿区|林区|地区|街道|省|市|州|盟|县|旗|区|镇|乡)"
+_PLACE_RE = regex.compile(rf"(?:[\u4e00-\u9fff]{{2,9}}?{_UNIT})+")
+_GOVERNMENT_RE = regex.compile(rf"(?<place>(?:[\u4e00-\u9fff]{{2,9}}?{_UNIT})+)(?:人民政府|政府|工作报告|\d{{4}}年)")
+_PROVINCE_RE = regex.compile(r"[(（]([\u4e00-\u9fff]{2,8}(?:省|市|自治区))[)）]")
+_OPENING_RE = regex.compile(r"代表(?<who>[\u4e00-\u9fff]{2,20}?)(?:人民政府|政府|国务院)|(?<nation>国务院)")
+
+
+def read_meta(text: str, blocks: Sequence[Block], injected: Sequence[str] = ()) -> Meta:
+    """Return who, where and when, as the *blocks* in front say it; *injected* are strings that do not belong there."""
+    lines = list(_front_lines(text, blocks))
+    opening = _opening(text, blocks)
+    title_at, title = _title(lines)
+    under = lines[title_at + 1 :] if title else lines
+    front = squeeze("".join(lines))
+    session = _SESSION_RE.search(_without(squeeze("".join(under)), injected)) or _SESSION_RE.search(
+        _without(front, injected)
+    )
+    congress = session or regex.search(rf"向{_SESSION_RE.pattern}", opening)
+    day = _day(squeeze("".join(under))) or _stamp(lines) or _day(front)
+    speaker, office = _speaker(under)
+    place = _place(_without(front, injected), session["place"] if session else "", _without(opening, injected))
+    years = [int(y) for y in _YEAR_RE.findall(squeeze(title or "") or front) or _YEAR_RE.findall(front)]
+    return Meta(
+        title=title,
+        year=day.year if day else years[0] if years else None,
+        place=place,
+        level=level_of(place) if place else None,
+        date=day,
+        term=read_ordinal(congress["term"]) if congress else None,
+        meeting=read_ordinal(congress["meeting"]) if congress and congress["meeting"] else None,
+        speaker=speaker,
+        office=office,
+    )
+
+
+def _front_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if block.kind == "front":
+            yield from (line.strip() for line in block.of(text).splitlines() if line.strip(" \t\u3000\u200b"))
+
+
+def _opening(text: str, blocks: Sequence[Block]) -> str:
+    """Return the sentence in which the speaker says for whom he speaks, without blanks."""
+    for block in [b for b in blocks if b.kind == "body"][:4]:
+        printed = squeeze(block.of(text)[:300])
+        if "报告" in printed and ("代表" in printed or "委托" in printed):
+            return printed.split("。")[0]
+    return ""
+
+
+def _without(text: str, injected: Sequence[str]) -> str:
+    for spam in injected:
+        text = text.replace(spam, "#")
+    return text
+
+
+def _title(lines: Sequence[str]) -> tuple[int, str | None]:
+    """Return the last line that names the report, and its index; a title may be broken over two lines."""
+    best: tuple[int, str | None] = (-1, None)
+    for i, line in enumerate(lines):
+        printed = squeeze(line)
+        if len(printed) > 60 or _SESSION_RE.search(printed) and _DATE_RE.search(printed):
+            continue
+        if _TITLE_RE.search(printed):
+            best = i, line
+        elif i and _TITLE_RE.search(squeeze(lines[i - 1] + line)) and not _TITLE_RE.search(squeeze(lines[i - 1])):
+            best = i, lines[i - 1] + line
+    return best
+
+
+def _day(text: str) -> date | None:
+    for m in _DATE_RE.finditer(text):
+        year = m["y"] if m["y"].isdecimal() else "".join(str(read_ordinal(c) or 0) for c in m["y"])
+        parts = int(year), read_ordinal(m["m"]), read_ordinal(m["d"])
+        try:
+            return date(*parts)  # type: ignore[arg-type]
+        except (ValueError, TypeError):
+            continue
+    return None
+
+
+def _stamp(lines: Sequence[str]) -> date | None:
+    """Return the day of a date stamp in a title line: 进贤县2023年政府工作报告(20230106)."""
+    for line in lines:
+        if _TITLE_RE.search(line) and (m := _STAMP_RE.search(line)):
+            return date(int(m[0][:4]), int(m[0][4:6]), int(m[0][6:]))
+    return None
+
+
+@cache
+def _speaker_re() -> tuple[regex.Pattern[str], ...]:
+    offices = "|".join(sorted((name for (name,) in rows("offices")), key=len, reverse=True))
+    han = r"[\u4e00-\u9fff·]"
+    name = rf"(?<name>{han}{{2,4}}|{han}(?:[\s\u3000]+{han}){{1,3}}|{han}+·{han}+(?:·{han}+)?)"
+    return (
+        regex.compile(rf"(?:^|[\u4e00-\u9fff\s(（、,，])(?:代理?|副)?(?<office>{offices})[\s\u3000:：]+{name}[)）]?$"),
+        regex.compile(rf"(?:^|[\u4e00-\u9fff])(?<office>{offices}){name}[)）]?$"),
+        regex.compile(rf"^[(（]?{name}[\s\u3000]+(?:代理?)?(?<office>{offices})[)）]?$"),
+    )
+
+
+def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
+    """Return the speaker and the office from the lines under the title; the name may stand on the next line."""
+    spaced, glued, reverse = _speaker_re()
+    joined = [f"{a} {b}" for a, b in zip(lines, lines[1:]) if len(a) <= 24 and len(b) <= 8]
+    for pattern, candidates in ((spaced, lines), (spaced, joined), (reverse, lines), (glued, lines)):
+        for line in candidates:
+            if not _TITLE_RE.search(line) and (m := pattern.search(line.strip())):
+                return squeeze(m["name"]), m["office"]
+    return None, None
+
+
+def _place(front: str, session_place: str, opening: str) -> str | None:
+    """Return the place as fully as the lines name it."""
+    if "全国人民代表大会" in front or "国务院" in front or (not front and "国务院" in opening):
+        return NATION
+    named = [_units(regex.split("在", session_place)[-1])]
+    named += [_units(m["place"]) for m in _GOVERNMENT_RE.finditer(front)]
+    named += [_units(m["who"]) for m in _OPENING_RE.finditer(opening) if m["who"]]
+    named = [name for name in named if name]
+    if not named:
+        return NATION if "国务院" in opening else None
+    place = next((longer for longer in named if len(longer) > len(named[0]) and longer.endswith(named[0])), named[0])
+    province = _PROVINCE_RE.search(front)
+    return province[1] + place if province and level_of(place) != "province" and province[1] not in place else place
+
+
+def _units(text: str) -> str:
+    """Return the chain of units at the end of *text* that have a name: 抚州市临川区, but not 市."""
+    found = _PLACE_RE.search(text)
+    return found[0] if found and found.end() == len(text) else ""
+
+
+@cache
+def _ranks() -> dict[str, Level]:
+    return {name: level for name, level, *_ in rows("places")}  # type: ignore[misc]
+
+
+def level_of(place: str) -> Level:
+    """Return the rank of a *place*; the table of places tells a prefecture 市 from a county-level one.
+
+    >>> level_of("抚州市"), level_of("抚州市临川区"), level_of("瑞昌市"), level_of("江西省")
+    ('prefecture', 'county', 'county', 'province')
+    """
+    if place == NATION:
+        return "national"
+    ranks = _ranks()
+    last = max((name for name in ranks if place.endswith(name)), key=len, default="")
+    if last:
+        return ranks[last]
+    if regex.search(r"(?:街道|镇|乡)$", place):
+        return "township"
+    if regex.search(r"(?:省|(?<!.)[\u4e00-\u9fff]{2,6}自治区)$", place):
+        return "province"
+    return "prefecture" if regex.search(r"(?:自治州|地区|盟)$", place) else "county"
