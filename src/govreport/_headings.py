@@ -1,0 +1,65 @@
+"""What a heading is before it has its place in the tree, and the words by which headings are told."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, TypeAlias
+
+import regex
+from attrs import frozen
+
+from govreport._tables import rows
+
+Kind: TypeAlias = Literal["part", "item", "point", "ordinal", "figure", "dash", "line", "bold", "run-in"]
+
+_INNER_SPACE_RE = regex.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
+
+
+@frozen
+class Heading:
+    """A heading with its place in the text."""
+
+    kind: Kind
+    """How it is told: by its marker, as a line of its own, as a bold line, or as a run-in sentence."""
+    start: int
+    """Where its marker, or else its title, begins."""
+    title_start: int
+    """Where its title begins."""
+    title_end: int
+    """Behind the title, before its full stop."""
+    block: int
+    """Index of its block."""
+    number: int | None = None
+    """The ordinal of the marker."""
+    run_in: bool = False
+    """Whether text follows in the same paragraph."""
+    level: int = 0
+    """1 part, 2 item, 3 run-in; 0 while not known."""
+
+    def title(self, text: str) -> str:
+        """Return the title without the blanks that a copy put into it."""
+        return tidy(text[self.title_start : self.title_end])
+
+
+def tidy(text: str) -> str:
+    """Return *text* without blanks and line ends, but for those between Latin words, and without a closing stop.
+
+    >>> tidy("名 词 解 释：")
+    '名词解释'
+    """
+    return _INNER_SPACE_RE.sub("", text).rstrip("。：:，,；; ")
+
+
+@cache
+def cues(kind: str) -> regex.Pattern[str]:
+    """Return a pattern of the words of that *kind* in the table of headings."""
+    return regex.compile(r"\L<words>", words=[word for of, word in rows("headings") if of == kind])
+
+
+def argues(sentence: str) -> bool:
+    """Say whether *sentence* argues instead of naming a theme.
+
+    >>> argues("就业是最大的民生"), argues("强化产业支撑")
+    (True, False)
+    """
+    return bool(cues("argument").search(sentence.replace("实事求是", "")))

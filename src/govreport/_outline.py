@@ -1,0 +1,306 @@
+"""Read the outline: parts, items and run-in headings, as a tree with roles.
+
+Strategy, in this order:
+1. `_marked` reads what a block's marker says (一、 （一） 一是 第一， 1. ——), `_lines` what stands on a line of its own.
+2. A sequence of marked clauses (一是…；二是…。) is a list inside a sentence and no heading; a lone 一是 is none either.
+3. `_ranked` gives levels.  Parts are 一、 where that numbering runs once through the report; where it starts anew under
+   unnumbered headings, those are the parts.  (一), —— and 一是 are items; below an open item or line heading they are
+   one level deeper.
+4. Run-in headings come last (`_run_in`), since they are judged against their siblings under one item.
+5. `_tree` nests, gives roles and spans.
+A lead-in (重点抓好以下六个方面工作：) announces and heads nothing.  Numbering is read as a sequence, and a gap or a
+repeat is reported, never mended.
+Known misses: run-in headings that stand alone among paragraphs of argument; headings that a copy glued to the text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import evolve
+
+from govreport._blocks import NUMERAL, squeeze
+from govreport._edits import Span
+from govreport._headings import Heading, argues, cues, tidy
+from govreport._model import Section, Task
+from govreport._ordinals import read_ordinal
+from govreport._run_in import run_in_headings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from govreport._blocks import Block
+    from govreport._headings import Kind
+    from govreport._model import Role
+
+_MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
+    # 一、2024年工作回顾    第一部分 2024年工作回顾    一 关于经济建设    not 一、二、三产业
+    (
+        "part",
+        regex.compile(
+            rf"(?:({NUMERAL}{{1,3}})[、．.](?!{NUMERAL}[、．.])|第({NUMERAL}{{1,3}})部分[：:、，\s]*"
+            rf"|({NUMERAL}{{1,3}})\s+(?=[^\s。]{{2,40}}$))\s*"
+        ),
+    ),
+    # (一)坚持以进促稳    （一）    四)进一步夯实农业基础, its bracket lost
+    ("item", regex.compile(rf"[（(]?\s*({NUMERAL}{{1,3}})\s*[）)][、．.]?\s*|[（(]({NUMERAL}{{1,3}})[、．.]\s*")),
+    # 一是发展根基持续稳固    一要大幅度增加农业农村投入
+    ("point", regex.compile(rf"({NUMERAL}{{1,2}})(?:是|要|则)[，,：:]?\s*")),
+    # 第一，加快转变政府职能    第一、    not 第一产业
+    ("ordinal", regex.compile(rf"第({NUMERAL}{{1,3}})(?:[、，,：:]|是[，,：:]?)\s*")),
+    # 1.加强…    （1）…    not 1.5亿元
+    ("figure", regex.compile(r"(\d{1,2})[.．、](?!\d)\s*|[（(](\d{1,2})[）)]\s*|([①-⑳])\s*")),
+    ("dash", regex.compile(r"(?:[—─]{1,4}|[-－]{1,4}(?=[\u4e00-\u9fff“‘]))\s*")),
+)
+_STOP_RE = regex.compile(r"[。！？!?]")
+_CLAUSE_END_RE = regex.compile(r"[；;]\s*$")
+# A sentence inside a paragraph that is an item of its own: 。一是改善金融调控。 but not ；二是
+_INNER_POINT_RE = regex.compile(rf"(?<=[。！？：:][”’）)]?\s*)({NUMERAL}{{1,2}})(?:是|要)(?=[^，,是、；;])")
+_NEXT_CLAUSE_RE = regex.compile(rf"[；;]\s*{NUMERAL}{{1,2}}(?:是|要)")
+# 重点抓好以下六个方面工作：    一年来，主要做了以下工作。    今年要重点做好八个方面工作。
+_LEAD_IN_RE = regex.compile(
+    rf"[：:]$|(?:以下|如下|下列|这样|下面)[^。]{{0,14}}(?:工作|方面|任务|措施|问题|原则|要求|行动|成效|几点|特点|建议)"
+    rf"|(?:抓好|做好|做了|抓了|办好|采取|突出|围绕|把握|坚持)[^。，,]{{0,8}}(?:{NUMERAL}|\d|几){{1,2}}(?:个)?(?:方面|项|件|点|条)[^。，,]{{0,6}}[。：:]?$"
+)
+_END_RE = regex.compile(r"[。！？!?；;：:，,、…]$")
+_DIGIT_RE = regex.compile(r"\d")
+# 各位代表    现在，我代表国务院，向大会报告政府工作    以上报告，请予审议
+_SPEECH_RE = regex.compile(r"各位|同志们|谢谢|完毕|以上报告|(?:现在)?[，,]?我.{0,8}代表|请予审议")
+
+
+def outline(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
+    """Return the sections of the top level."""
+    body = [i for i, block in enumerate(blocks) if block.kind == "body"]
+    found = [heading for i in body if (heading := _marked(text, blocks[i], i) or _line(text, blocks[i], i))]
+    found = _without_lists(text, blocks, found)
+    found += _inner_points(text, blocks, body, found)
+    ranked = _ranked(text, sorted(found, key=_at))
+    ranked += run_in_headings(text, blocks, body, ranked)
+    return _tree(text, blocks, sorted(ranked, key=_at))
+
+
+def _at(heading: Heading) -> int:
+    return heading.start
+
+
+def _marked(text: str, block: Block, i: int) -> Heading | None:
+    """Read a block that opens with a marker."""
+    for kind, pattern in _MARKERS:
+        m = pattern.match(text, block.start, block.end)
+        if not m:
+            continue
+        ordinal = next((g for g in m.groups() if g), None)
+        end = _title_end(text, m.end(), block)
+        if m.end() >= block.end or _LEAD_IN_RE.search(squeeze(text[m.end() : end + 1])) and end + 1 >= block.end:
+            return None
+        number = read_ordinal(ordinal) if ordinal else None
+        run_in = end + 1 < block.end
+        return Heading(kind, block.start, m.end(), end, i, number, run_in)
+    return None
+
+
+def _title_end(text: str, start: int, block: Block) -> int:
+    m = _STOP_RE.search(text, start, block.end)
+    return m.start() if m else block.end
+
+
+def _line(text: str, block: Block, i: int) -> Heading | None:
+    """Read a heading without marker on a line of its own."""
+    printed = squeeze(block.of(text))
+    if not 3 <= len(printed) <= 80 or _SPEECH_RE.match(printed) or _LEAD_IN_RE.search(printed):
+        return None
+    end = _title_end(text, block.start, block)
+    if block.bold and end + 1 >= block.end and not _DIGIT_RE.search(printed) and printed.endswith("。"):
+        return Heading("bold", block.start, block.start, end, i)
+    if len(printed) <= 60 and end == block.end and not _END_RE.search(printed):
+        return Heading("line", block.start, block.start, block.end, i)
+    return None
+
+
+def _without_lists(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Heading]:
+    """Leave out the marked clauses of one sentence, each on a line of its own: 一、…；二、…；三、…。"""
+    kept: list[Heading] = []
+    for run in _runs(found):
+        clauses = sum(bool(_CLAUSE_END_RE.search(blocks[h.block].of(text))) for h in run)
+        lone = len(run) == 1 and run[0].kind in ("point", "ordinal", "figure")
+        if run[0].kind in ("line", "bold") or not (clauses or lone):
+            kept += run
+    return kept
+
+
+def _runs(found: Iterable[Heading]) -> Iterator[list[Heading]]:
+    """Yield the headings of each numbering: 一 二 三 is one run, and a new 一 begins the next."""
+    open_runs: dict[Kind, list[Heading]] = {}
+    order: list[list[Heading]] = []
+    for heading in found:
+        run = open_runs.get(heading.kind)
+        if run and heading.number is not None and (run[-1].number or 0) < heading.number:
+            run.append(heading)
+        elif run and heading.kind == "dash" and heading.block - run[-1].block <= 3:
+            run.append(heading)
+        else:
+            open_runs[heading.kind] = [heading]
+            order.append(open_runs[heading.kind])
+    yield from order
+
+
+def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: list[Heading]) -> list[Heading]:
+    """Find 一是… and 一要… that are sentences of their own inside a paragraph."""
+    opening = {h.block: h for h in found if h.kind == "point"}
+    candidates: list[Heading] = []
+    for i in body:
+        block = blocks[i]
+        if i in opening:
+            candidates.append(opening[i])
+        for m in _INNER_POINT_RE.finditer(text, block.start + 1, block.end):
+            end = _title_end(text, m.end(), block)
+            if not _NEXT_CLAUSE_RE.search(text, m.end(), end):
+                candidates.append(
+                    Heading("point", m.start(), m.end(), end, i, read_ordinal(m[1]), run_in=end + 1 < block.end)
+                )
+    inner: list[Heading] = []
+    for run in _runs(sorted(candidates, key=_at)):
+        if len(run) > 1 and (run[0].number == 1):
+            inner += [h for h in run if h.start != blocks[h.block].start]
+    return inner
+
+
+def _ranked(text: str, found: list[Heading]) -> list[Heading]:
+    """Give every heading its level."""
+    part_runs = [run for run in _runs([h for h in found if h.kind == "part"])]
+    lines = [h for h in found if h.kind == "line"]
+    starts = [run[0].start for run in part_runs]
+    parts_on_top = len(part_runs) == 1 or not lines or lines[0].start > min(starts, default=0)
+    ranked: list[Heading] = []
+    opened: dict[int, Heading] = {}  # the last heading of each level
+    listed = _listed(found)
+    for heading in found:
+        if opened.get(2) in listed and heading.kind != "item":  # closed by the text behind the list
+            del opened[2]
+        level = _level(text, heading, opened, numbered=bool(part_runs), parts_on_top=parts_on_top)
+        ranked.append(evolve(heading, level=level))
+        opened = {k: v for k, v in opened.items() if k < level} | {level: heading}
+    return ranked
+
+
+def _listed(found: list[Heading]) -> set[Heading]:
+    """Return the (一) items that have no text of their own: each stands on the line behind the one before."""
+    listed: set[Heading] = set()
+    for run in _runs(h for h in found if h.kind == "item"):
+        if len(run) > 1 and run[-1].block - run[0].block == len(run) - 1 and 2 * sum(h.run_in for h in run) < len(run):
+            listed |= set(run)
+    return listed
+
+
+def _level(text: str, heading: Heading, opened: dict[int, Heading], *, numbered: bool, parts_on_top: bool) -> int:
+    second = opened.get(2)
+    match heading.kind:
+        case "part":
+            return 1 if parts_on_top else 2
+        case "line":
+            return _line_level(text, heading, second, numbered=numbered and parts_on_top)
+        case "item":
+            return 2
+        case "bold":
+            return 3 if second and second.kind in ("line", "item", "part") else 2
+        case _:
+            return 3 if second and second.kind in ("item", "line", "bold", "part") else 2
+
+
+def _line_level(text: str, heading: Heading, second: Heading | None, *, numbered: bool) -> int:
+    title = squeeze(heading.title(text))
+    closing = cues("closing").fullmatch(title) is not None
+    if numbered:
+        return 1 if closing else 3 if second and second.kind == "item" else 2
+    statement = "，" in title or "," in title or argues(title)
+    return 2 if statement and not closing else 1
+
+
+def _tree(text: str, blocks: Sequence[Block], headings: list[Heading]) -> tuple[Section, ...]:
+    """Nest the headings; a section ends where the next of its level or above begins."""
+    last = max((block.end for block in blocks if block.kind == "body"), default=0)
+    top = _nest(text, list(zip(headings, _ends(headings, last))))
+    title = [block for block in blocks if block.kind == "glossary-title"]
+    if title:
+        start, stop = title[0].start, title[-1].end
+        end = max(block.end for block in blocks if block.kind in ("glossary", "glossary-title"))
+        heading = tidy(text[start:stop])
+        place = {"span": Span(start, end), "heading": Span(start, stop)}
+        top.append(Section(level=1, title=heading, role="glossary", document=text, **place))
+    return tuple(top)
+
+
+def _ends(headings: list[Heading], last: int) -> list[int]:
+    """Return where the section of each heading ends."""
+    ends = [last] * len(headings)
+    opened: list[int] = []
+    for i, heading in enumerate(headings):
+        while opened and headings[opened[-1]].level >= heading.level:
+            ends[opened.pop()] = heading.start
+        opened.append(i)
+    return ends
+
+
+def _nest(text: str, pairs: list[tuple[Heading, int]], role: Role | None = None) -> list[Section]:
+    """Return the sections of *pairs*, in order, each with its children."""
+    found: list[Section] = []
+    i = 0
+    while i < len(pairs):
+        heading, end = pairs[i]
+        j = i + 1
+        while j < len(pairs) and pairs[j][0].start < end:
+            j += 1
+        own = role or _role(heading.title(text), heading)
+        children = _nest(text, pairs[i + 1 : j], own)
+        stop = len(text[heading.start : end].rstrip()) + heading.start
+        found.append(
+            Section(
+                level=heading.level,
+                number=heading.number,
+                marker=text[heading.start : heading.title_start].strip() or None,
+                title=heading.title(text),
+                role=own,
+                run_in=heading.run_in,
+                span=Span(heading.start, stop),
+                heading=Span(heading.start, heading.title_end),
+                children=tuple(children),
+                document=text,
+            )
+        )
+        i = j
+    return found
+
+
+def _role(title: str, heading: Heading) -> Role:
+    """Return the role that the title of a part gives: of several cues the first."""
+    if heading.level > 1:
+        return "other"
+    if cues("government").search(title):
+        return "government"
+    hits = [(m.start(), role) for role in ("review", "plan", "other") if (m := cues(role).search(title))]
+    if title.startswith("关于"):
+        return "other"
+    if cues("imperative").match(title):
+        return "plan"
+    return min(hits)[1] if hits else "other"  # type: ignore[return-value]
+
+
+def tasks(sections: Iterable[Section]) -> tuple[Task, ...]:
+    """Return the numbered items below the parts, in order.
+
+    Their steps are the run-in headings one step below.
+    """
+    return tuple(
+        Task(
+            number=section.number,
+            marker=section.marker or "",
+            title=section.title,
+            role=section.role,
+            span=section.span,
+            steps=tuple(child for child in section.children if child.run_in),
+        )
+        for top in sections
+        for section in top.walk()
+        if section.level > 1 and section.number is not None
+    )

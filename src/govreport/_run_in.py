@@ -1,0 +1,161 @@
+"""Find run-in headings: the short first sentence of a paragraph, or of a stretch of it, that names what follows.
+
+Strategy: no sentence is a heading by itself; its siblings decide.  First sentences of the paragraphs under one part or
+item are taken together, and count where most of them could be headings: a label (强化产业支撑) or a short statement
+without figures (经济运行总体平稳).  Inside a paragraph only a series of like form counts: sentences of one length that
+share characters at the same place (工业运行稳步向好 … 商贸消费稳步回暖 …), or that start right behind an item's title.
+Time, address, back reference and argument make a sentence text (the table of headings lists their words).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import frozen
+
+from govreport._blocks import squeeze
+from govreport._headings import Heading, argues, cues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govreport._blocks import Block
+
+_SENTENCE_RE = regex.compile(r"[^。！？!?]*[。！？!?]+[”’）)]*\s*")
+# Figures make a sentence text: 64家, 百分之, 三成, but not 三次产业 or 第一书记.
+_FIGURE_RE = regex.compile(r"\d|百分之|[一二三四五六七八九十百千万亿]+(?:个|家|户|人|项|倍|成|位|年|亿|万|多)")
+_SERIES_TIME_RE = regex.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间)[，,]")
+_COMMA_RE = regex.compile(r"[，,]")
+# 在教育方面    稳健的货币政策要灵活适度
+_FIELD_RE = regex.compile(r"在[^，,]{2,12}方面|[^，,]{2,10}政策要[^，,]{2,16}")
+_COLON_RE = regex.compile(r"[：:；;]")
+_ADDRESS_RE = regex.compile(r"(?:各位|同志们)")
+
+
+@frozen
+class _Candidate:
+    """A sentence that could be a heading."""
+
+    start: int
+    end: int
+    """Before its full stop."""
+    block: int
+    words: str
+    imperative: bool
+    """Whether it tells what to do."""
+    label: bool
+    """Whether it does so in one clause, or names a field: 强化产业支撑, 在教育方面."""
+    short: bool
+    """Whether it is short enough for a label."""
+
+
+def run_in_headings(
+    text: str, blocks: Sequence[Block], body: Sequence[int], headings: Sequence[Heading]
+) -> list[Heading]:
+    """Return the run-in headings between *headings*, which are in order and have levels."""
+    taken = {heading.block: heading for heading in headings}
+    found: list[_Candidate] = []
+    group: list[_Candidate | None] = []
+    for i in body:
+        heading = taken.get(i)
+        opens = heading is not None and heading.start == blocks[i].start
+        if _ADDRESS_RE.match(text, blocks[i].start) or (opens and heading and heading.level <= 2):
+            found += _settle(group)
+            group = []
+        elif not opens:
+            sentences = _sentences(text, blocks[i].start, blocks[i].end)
+            if len(sentences) > 1:
+                group.append(_judge(text, *sentences[0], i))
+    found += _settle(group)
+    opening = {c.block for c in found}
+    for i in body:
+        if i not in opening:
+            found += _series(text, blocks[i], i, taken.get(i))
+    return [Heading("run-in", c.start, c.start, c.end, c.block, None, run_in=True, level=3) for c in found]
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [(m.start(), m.end()) for m in _SENTENCE_RE.finditer(text, start, end)]
+
+
+def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
+    """Return the sentence as a candidate, or None where it is text."""
+    words = squeeze(text[start:end])
+    if not words.endswith("。"):
+        return None
+    words = words[:-1]
+    core = _SERIES_TIME_RE.sub("", words)
+    clauses = _COMMA_RE.split(core)
+    if not 4 <= len(core) <= 32 or len(clauses) > 2 or _FIGURE_RE.search(core) or _COLON_RE.search(core):
+        return None
+    imperative = bool(cues("imperative").match(core))
+    field = bool(_FIELD_RE.fullmatch(core))
+    if argues(core) or (cues("opening").match(core) and not (imperative or field or cues("noun").match(core))):
+        return None
+    if len(clauses) == 2 and len(clauses[0]) == len(clauses[1]) <= 6 and not imperative:  # 为政之道，民生为本
+        return None
+    return _Candidate(
+        start,
+        start + text[start:end].rindex("。"),
+        block,
+        words,
+        imperative=imperative or field,
+        label=field or (imperative and len(clauses) == 1 and len(core) <= 24),
+        short=len(core) <= (28 if imperative else 18 if len(clauses) == 1 else 0),
+    )
+
+
+def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
+    """Yield the headings among the first sentences of the paragraphs under one part or item.
+
+    What stands before the first candidate introduces the others and does not count against them.
+    """
+    candidates = [c for c in group if c]
+    timed = [c for c in candidates if _SERIES_TIME_RE.match(c.words)]
+    if len(timed) == 1:
+        candidates.remove(timed[0])
+    if not candidates:
+        return
+    among = len(group) - group.index(candidates[0])
+    labels = [c for c in candidates if c.label]
+    short = [c for c in candidates if c.short]
+    if len(candidates) >= 2 and 2 * len(candidates) >= among and 2 * len(short) >= len(candidates):
+        imperatives = [c for c in candidates if c.imperative]
+        yield from imperatives if 5 * len(imperatives) >= 3 * len(candidates) else candidates
+    elif 3 * len(labels) >= among:
+        yield from labels
+
+
+def _series(text: str, block: Block, i: int, heading: Heading | None) -> list[_Candidate]:
+    """Return the sentences of like form inside one paragraph, each with text behind it."""
+    sentences = _sentences(text, block.start, block.end)
+    after_title = 0 if heading is None else next((k for k, s in enumerate(sentences) if s[0] > heading.title_end), 0)
+    if len(sentences) < 5:
+        return []
+    short = [
+        (k, c)
+        for k, (start, end) in enumerate(sentences[:-1])
+        if k and end - start <= 16 and (c := _judge(text, start, end, i)) and not _COMMA_RE.search(c.words)
+    ]
+    best: list[tuple[int, _Candidate]] = []
+    for k, first in short:
+        chain = [(k, first)]
+        opens = heading is not None and k == after_title
+        for n, other in short:
+            if n > chain[-1][0] + 1 and _alike(first.words, other.words, loose=opens):
+                chain.append((n, other))
+        if len(chain) > max(len(best), 2):
+            best = chain
+    return [c for _, c in best]
+
+
+def _alike(a: str, b: str, *, loose: bool) -> bool:
+    """Say whether two sentences have one form: equal length and characters at the same place.
+
+    Where the first stands right behind a title, one of the two is enough.
+    """
+    same = any(x == y for x, y in zip(a, b)) or any(x == y for x, y in zip(reversed(a), reversed(b)))
+    if loose:
+        return len(a) == len(b) or (same and abs(len(a) - len(b)) == 1)
+    return len(a) == len(b) and same
