@@ -1,0 +1,245 @@
+"""Read the glossary (名词解释), the footnote marks that call it, and link the two.
+
+Strategy: entries are told by their numbering, read as a sequence, so that a list inside a definition starts no entry;
+without numbers every line that opens with a term and a colon is one.  Marks in brackets, circles or as superscripts
+stand right behind a word.  Bare digits glued to a word (“三品一标”2农产品) are marks only as a sequence: 1, 2, 3 …
+in order, most of them behind a closing quotation mark.  A number that is missing from such a sequence may be glued to a
+figure (“5020”项目32个 is mark 3 and 2个); it is taken from there only when one place fits, and reported.
+Known misses: marks that restart on every page; terms that the body writes otherwise than the glossary.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import evolve, frozen
+
+from govreport._edits import Span
+from govreport._headings import tidy
+from govreport._model import Diagnostic, Glossary, GlossaryEntry, NoteMark, bare
+from govreport._ordinals import read_ordinal
+try:
+    from govreport._units import starts_with_unit
+except ImportError:
+    def starts_with_unit(text, at):
+        return bool(regex.compile("[个家户项人亩名件座条所处台辆年月日次场位类元万亿余多届号届级岁家只头期批轮]").match(text, at))
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govreport._blocks import Block
+
+# 1.KPL:即…    20.3290:年度…    〔3〕两重：    ①“调总量”：    （1）    注1：
+_NUMBER_RE = regex.compile(
+    r"\s*(?:注(?:释)?)?(?:[（(〔［\[【](\d{1,3})[）)〕］\]】][.．、:：]?|(\d{1,3})(?:[.．、:：）)]|\s+(?=[^\d\s]))|([①-⑳㉑-㉟㊱-㊿⑴-⒇])[.．、]?)\s*"
+)
+# The same in the middle of a line, behind a full stop.
+_INNER_NUMBER_RE = regex.compile(r"(?<=[。；;！])\s*(?:(\d{1,3})[.．、](?!\d)|[（(〔\[](\d{1,3})[）)〕\]]|([①-⑳]))(?=[^：:。]{1,40}[：:])")
+_TERM_RE = regex.compile(r"(?<term>[^：:。]{1,60}?)\s*(?:[：:]|(?=是指|系指|指的是|，是指|，即|，指))[，,]?\s*")
+_PLAIN_TERM_RE = regex.compile(r"(?<term>[“\"《【（(]?[^：:。，；]{1,30})[：:]\s*")
+
+_MARK_RE = regex.compile(
+    r"(?<=[\p{L}\p{N}”’）)》」】%])(?:〔\s*(\d{1,3})\s*〕|\[\s*(\d{1,3})\s*\]|［\s*(\d{1,3})\s*］|【\s*(\d{1,3})\s*】|([①-⑳㉑-㉟㊱-㊿])|([⑴-⒇])"
+    r"|(?<![A-Za-z])([⁰¹²³⁴-⁹]{1,3}))"
+)
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# Digits right behind a quotation mark or a word, and nothing that makes them a figure or a name.
+_GLUED_RE = regex.compile(r"(?<=[”’》\u4e00-\u9fff])(\d{1,4})(?![\d.%％A-Za-z+\-—～~/:：])")
+_QUOTED_RE = regex.compile(r"[“‘《]([^“”‘’《》]{1,30})[”’》][\u4e00-\u9fff]{0,6}$")
+_WORD_RE = regex.compile(r"[\p{L}\p{N}]{1,12}$")
+
+
+def read_glossary(text: str, blocks: Sequence[Block]) -> Glossary:
+    """Return the entries of the glossary, without mentions."""
+    starts = list(_entry_starts(text, [block for block in blocks if block.kind == "glossary"]))
+    stops = [start for start, _, _ in starts[1:]] + [max((b.end for b in blocks if b.kind == "glossary"), default=0)]
+    return Glossary(tuple(_entry(text, *start, stop) for start, stop in zip(starts, stops)))
+
+
+def _entry_starts(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int, int | None]]:
+    """Yield where each entry begins, where its term begins, and its number."""
+    numbered = [m for block in blocks if (m := _NUMBER_RE.match(text, block.start, block.end))]
+    by_number = 2 * len(numbered) >= len(blocks) or any(_number(m) == 1 for m in numbered)
+    last = 0
+    for block in blocks:
+        m = _NUMBER_RE.match(text, block.start, block.end)
+        if m and by_number and last < _number(m) <= last + 3:
+            last = _number(m)
+            yield block.start, m.end(), last
+        elif not by_number and _PLAIN_TERM_RE.match(text, block.start, block.end):
+            yield block.start, block.start, None
+        elif not last and block is blocks[0]:
+            yield block.start, block.start, None
+        for m in _INNER_NUMBER_RE.finditer(text, block.start, block.end) if by_number else ():
+            if _number(m) == last + 1:
+                last += 1
+                yield m.start(), m.end(), last
+
+
+def _number(m: regex.Match[str]) -> int:
+    return next((read_ordinal(g.translate(_SUPERSCRIPT)) or 0 for g in m.groups() if g), 0)
+
+
+def _entry(text: str, start: int, at: int, number: int | None, stop: int) -> GlossaryEntry:
+    stop = start + len(text[start:stop].rstrip())
+    m = _TERM_RE.match(text, at, stop)
+    line_end = text.find("\n", at, stop)
+    if m is None or -1 < line_end < m.end("term"):  # the term on a line of its own
+        cut = line_end if line_end > -1 else stop
+        term, definition = text[at:cut], text[cut:stop]
+    else:
+        term, definition = m["term"], text[m.end() : stop]
+    return GlossaryEntry(number=number, term=tidy(term), definition=_prose(definition), span=Span(start, stop))
+
+
+_LINE_END_RE = regex.compile(r"\s*[\r\n]+\s*")
+
+
+def _prose(text: str) -> str:
+    return _LINE_END_RE.sub("", text).strip()
+
+
+def read_notes(text: str, blocks: Sequence[Block], glossary: Glossary) -> tuple[tuple[NoteMark, ...], list[Diagnostic]]:
+    """Return the footnote marks of the body in order, and what is odd about them."""
+    body = [block for block in blocks if block.kind == "body"]
+    found, odd = _printed_marks(text, body), []
+    if not found:
+        found, odd = _glued_marks(text, body)
+    notes = tuple(
+        NoteMark(number=n, span=span, term=_term(text, span.start, glossary.by_number(n)), entry=glossary.by_number(n))
+        for n, span in found
+    )
+    return notes, odd + list(_unresolved(notes, glossary))
+
+
+def _printed_marks(text: str, body: Sequence[Block]) -> list[tuple[int, Span]]:
+    """Return the marks in brackets, circles or superscripts; they count up from 1, and an earlier one may come again."""
+    found: list[tuple[int, Span]] = []
+    last = 0
+    for block in body:
+        for m in _MARK_RE.finditer(text, block.start, block.end):
+            number = _number(m)
+            if 0 < number <= last + 5:
+                found.append((number, Span(m.start(), m.end())))
+                last = max(last, number)
+    return found if found and found[0][0] == 1 or len(found) > 2 else []
+
+
+@frozen
+class _Glued:
+    """Digits glued to a word: a mark as a whole, or its first *width* digits."""
+
+    start: int
+    digits: str
+    quoted: bool  # right behind a quotation mark
+    whole: bool  # no unit follows, so that the digits are no figure
+
+
+def _glued_marks(text: str, body: Sequence[Block]) -> tuple[list[tuple[int, Span]], list[Diagnostic]]:
+    """Return the bare digits that form a sequence of marks."""
+    places = [
+        _Glued(m.start(), m[1], text[m.start() - 1] in "”’》", whole=not starts_with_unit(text, m.end()))
+        for block in body
+        for m in _GLUED_RE.finditer(text, block.start, block.end)
+    ]
+    chain = _chain([p for p in places if p.whole and len(p.digits) <= 2 and p.digits[0] != "0"])
+    if len(chain) < 3 or 2 * sum(p.quoted for p in chain) < len(chain):
+        return [], []
+    found = [(int(p.digits), Span(p.start, p.start + len(p.digits))) for p in chain]
+    odd: list[Diagnostic] = []
+    numbers = {n for n, _ in found}
+    for n in range(1, max(numbers)):
+        if n in numbers:
+            continue
+        before = max((span.end for k, span in found if k < n), default=0)
+        behind = min(span.start for k, span in found if k > n)
+        fits = [p for p in places if before <= p.start < behind and _hides(text, p, str(n))]
+        if len(fits) == 1:
+            span = Span(fits[0].start, fits[0].start + len(str(n)))
+            found.append((n, span))
+            message = f"note mark {n} is glued to the figure behind it and was parted from it: the marks before and after leave just this place"
+            odd.append(Diagnostic(code="glued-note", message=message, span=span))
+        else:
+            message = f"note mark {n} is missing between its neighbours"
+            odd.append(Diagnostic(code="numbering-gap", message=message, span=Span(before, behind)))
+    return sorted(found, key=lambda pair: pair[1].start), odd
+
+
+def _hides(text: str, place: _Glued, number: str) -> bool:
+    """Say whether *number* could be the first digits of *place*, with a figure left behind a quoted term."""
+    rest = place.digits[len(number) :]
+    return (
+        place.digits.startswith(number)
+        and rest[:1] not in ("", "0")
+        and bool(_QUOTED_RE.search(text, max(0, place.start - 40), place.start))
+    )
+
+
+def _chain(places: Sequence[_Glued]) -> list[_Glued]:
+    """Return the places that count up from 1; of two for one number the quoted one, else the first."""
+    chain: list[_Glued] = []
+    expected = 1
+    for k, place in enumerate(places):
+        value = int(place.digits)
+        if value == expected or (chain and expected < value <= expected + 2 and place.quoted):
+            later = places[k + 1 : k + 12]
+            better = not place.quoted and any(p.quoted and int(p.digits) == value for p in later)
+            if not better:
+                chain.append(place)
+                expected = value + 1
+    return chain
+
+
+def _term(text: str, at: int, entry: GlossaryEntry | None) -> str:
+    """Return what a mark at *at* stands on: the glossary's term, the quoted phrase, or the word."""
+    before = text[max(0, at - 40) : at]
+    if entry and bare(before).endswith(bare(entry.term)):
+        return entry.term
+    m = _QUOTED_RE.search(before) or _WORD_RE.search(before)
+    return m[0] if m else ""
+
+
+def _unresolved(notes: Sequence[NoteMark], glossary: Glossary) -> Iterator[Diagnostic]:
+    if notes and not glossary:
+        message = f"the text has {len(notes)} footnote marks, but no glossary that they lead to"
+        yield Diagnostic(code="missing-glossary", message=message, span=Span(notes[0].span.start, notes[-1].span.end))
+        return
+    for note in notes:
+        if note.entry is None:
+            message = f"note mark {note.number} on {note.term!r} leads to no entry of the glossary"
+            yield Diagnostic(code="unresolved-note", message=message, span=note.span)
+
+
+@cache
+def _quotes_re() -> regex.Pattern[str]:
+    return regex.compile("[“”‘’\"'「」『』 ]")
+
+
+def with_mentions(text: str, blocks: Sequence[Block], glossary: Glossary, notes: Sequence[NoteMark]) -> Glossary:
+    """Return *glossary* with the places in the body where each term stands; quotation marks do not matter."""
+    body = [block for block in blocks if block.kind == "body"]
+    if not glossary or not body:
+        return glossary
+    start, stop = body[0].start, body[-1].end
+    places = [start + i for i, c in enumerate(text[start:stop]) if not _quotes_re().match(c)]
+    letters = "".join([text[i] for i in places])
+    marks = {note.span.start: note.span.end for note in notes}
+    return Glossary(
+        tuple(evolve(e, mentions=tuple(_mentions(text, letters, places, marks, e.term))) for e in glossary.entries)
+    )
+
+
+def _mentions(text: str, letters: str, places: Sequence[int], marks: dict[int, int], term: str) -> Iterator[Span]:
+    """Yield where *term* stands, with the quotation marks around it and the note mark behind."""
+    wanted = bare(term)
+    at = letters.find(wanted) if wanted else -1
+    while at > -1:
+        start, end = places[at], places[at + len(wanted) - 1] + 1
+        if _quotes_re().match(text, start - 1) and start:
+            start -= 1
+        if end < len(text) and text[end] in "”’」』\"'":
+            end += 1
+        yield Span(start, marks.get(end, end))
+        at = letters.find(wanted, at + len(wanted))
