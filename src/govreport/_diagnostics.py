@@ -1,0 +1,104 @@
+"""Say what the reader of a report must know: what a copy left out, put in or broke.
+
+Strategy: nothing is judged here that another stage does not know better; this stage looks at the values of all the
+others and turns what is odd about them into one sentence each, in order of place.  One finding is reported once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import regex
+
+from govreport._edits import SourceSpan, Span
+from govreport._model import Diagnostic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from govreport._blocks import Block
+    from govreport._edits import CleanText
+    from govreport._model import Section
+    from govreport._repair import Finding
+
+_ENDED_RE = regex.compile(r"[。！？!?；;…—][”’」』）)》\]\s]*$|[）)》]\s*$")
+# What is left of a marker tells its kind: 、 是 . or nothing for (一), whose brackets may be lost.
+_NUMERALS_RE = regex.compile(r"[（()）一二三四五六七八九十\d①-⑳\s]+")
+_ONE_BRACKET_RE = regex.compile(r"[^（(]+[）)]|[（(][^）)]+")
+
+
+def diagnose(
+    clean: CleanText,
+    blocks: Sequence[Block],
+    sections: Sequence[Section],
+    findings: Iterable[Finding],
+    odd_notes: Iterable[Diagnostic],
+) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of a report in order of place."""
+    found = [
+        *(Diagnostic(code=f.code, message=f.message, span=clean.reflect(SourceSpan(f.start, f.end))) for f in findings),
+        *_boilerplate(blocks),
+        *_numbering(sections),
+        *_lost_brackets(sections),
+        *_cut_off(clean.text, blocks, sections),
+        *odd_notes,
+    ]
+    return tuple(sorted(dict.fromkeys(found), key=lambda d: (d.span.start, d.span.end, d.code)))
+
+
+def _boilerplate(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
+    """Report each stretch of lines that a site or an archive put around the report."""
+    run: list[Block] = []
+    for block in [*blocks, None]:
+        if block and block.kind == "boilerplate":
+            run.append(block)
+        elif run:
+            kinds = ", ".join(f"{what} ({n})" if n > 1 else what for what, n in Counter(b.what for b in run).items())
+            message = f"not the report's own text: {kinds}"
+            yield Diagnostic(code="boilerplate", message=message, span=Span(run[0].start, run[-1].end))
+            run = []
+
+
+def _numbering(sections: Sequence[Section]) -> Iterator[Diagnostic]:
+    """Report what is missing from, or comes twice in, the numbering of siblings."""
+    last: dict[str, int] = {}
+    for section in sections:
+        if section.number is not None and section.marker:
+            kind = _NUMERALS_RE.sub("", section.marker)
+            before, here = last.get(kind, 0), section.number
+            if here == before:
+                message = f"{section.marker}{section.title}: the number {here} stands twice in a row"
+                yield Diagnostic(code="numbering-repeat", message=message, span=section.heading)
+            elif here > before + 1:
+                missing = str(before + 1) if here == before + 2 else f"{before + 1} to {here - 1}"
+                message = f"{section.marker}{section.title}: number {missing} is missing before it"
+                yield Diagnostic(code="numbering-gap", message=message, span=section.heading)
+            last[kind] = here
+        yield from _numbering(section.children)
+
+
+def _lost_brackets(sections: Sequence[Section]) -> Iterator[Diagnostic]:
+    for top in sections:
+        for section in top.walk():
+            if section.marker and _ONE_BRACKET_RE.fullmatch(section.marker.rstrip("、.．")):
+                message = f"{section.marker}{section.title}: one bracket of the marker is lost"
+                yield Diagnostic(code="lost-bracket", message=message, span=section.heading)
+
+
+def _cut_off(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[Diagnostic]:
+    """Report an end in the middle of a sentence, and the want of a part that every report has."""
+    own = [block for block in blocks if block.kind in ("body", "glossary")]
+    if not own:
+        message = "no running text was found"
+        yield Diagnostic(code="empty", message=message, span=Span(0, len(text)))
+        return
+    last = own[-1]
+    if not _ENDED_RE.search(text[max(last.start, last.end - 8) : last.end]):
+        message = f"the text breaks off: …{text[max(last.start, last.end - 12) : last.end]}"
+        yield Diagnostic(code="truncated", message=message, span=Span(max(last.start, last.end - 12), last.end))
+    roles = {section.role for section in sections}
+    for role, what in (("review", "looks back on the work done"), ("plan", "sets out the work to do")):
+        if role not in roles:
+            message = f"no part {what}: the copy holds only a part of the report, or has lost its headings"
+            yield Diagnostic(code="missing-part", message=message, span=Span(own[0].start, last.end))
