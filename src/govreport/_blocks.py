@@ -1,7 +1,7 @@
 """Cut the clean text into blocks: lines that belong together, each of one kind.
 
 Strategy: blocks tile the text.  A line is a block, but for lines that a copy broke in the middle of a sentence
-(around links, bold type, page ends): those join the block before them.  In a copy that parts its paragraphs by blank
+(around links, bold type, page ends, or all of them at one width): those join the block before them.  In a copy that parts its paragraphs by blank
 lines, two lines without one between them are a broken paragraph; its first line, where it is a sentence of its own,
 was set in bold, and the outline reads such a line as a heading.
 Kinds, in order of the rules: ``boilerplate`` (the table of what sites and archives put around a report), ``front``
@@ -38,6 +38,8 @@ _ENDED_RE = regex.compile(r"[。！？!?；;：:…][”’」』）)》]*\s*$")
 # 各位代表： 同志们： 各位代表、同志们!
 _ADDRESS_RE = regex.compile(r"\s*(?:各位|同志们|主席)[^。，,\d]{0,14}[：:！!]?\s*$|\s*各位(?:代表|委员|领导)[，,、：:！!]")
 _OPENING_RE = regex.compile(r"\s*(?:现在|下面)?[，,]?\s*(?:我|请允许我)(?:谨|受)?[^。]{0,12}(?:代表|委托|向)")
+# What only the lines above a report hold: its title, the session, the day.
+_FRONT_RE = regex.compile(r"工作(?:的)?报告|人民代表大会|^[（(—]*\d{4}年\d{1,2}月\d{1,2}日|(?:省|市|州|盟|区|县|旗|镇|乡)长|总理|主席")
 _GLOSSARY_RE = regex.compile(
     r"(?:《?(?:政府)?工作报告》?)?(?:(?:附件|附录|附)[\d一二三四]?[：:]?)?(?:《.{0,20}政府工作报告》)?"
     r"(?:中?的?(?:有关|相关|部分)?(?:内容|名词|术语|词语|用语)*(?:和缩略语)?(?:名词|术语|词语|用语)?(?:解释|注释|释义|说明|简释))[：:]?"
@@ -110,15 +112,30 @@ def _join(text: str, lines: list[Block]) -> list[Block]:
     """Join the lines that a copy broke."""
     apart = [_apart(text, line) for line in lines]
     by_blank_lines = 2 * sum(apart) > len(lines)
+    width = _wrapped_at(text, lines)
+    indented = 5 * sum(line.start > line.span.start for line in lines) > len(lines)
     found: list[Block] = []
     for i, line in enumerate(lines):
-        if found and _goes_on(text, found[-1], line, adjacent=by_blank_lines and not apart[i - 1]):
+        adjacent = by_blank_lines and not apart[i - 1]
+        full = i > 0 and width > 0 and lines[i - 1].end - lines[i - 1].start >= width - 3 and not apart[i - 1]
+        flush = full and indented and line.start == line.span.start  # no new paragraph: those are indented
+        if found and (flush or _goes_on(text, found[-1], line, adjacent=adjacent or (full and not indented))):
             found[-1] = evolve(found[-1], span=Span(found[-1].span.start, line.span.end), end=line.end)
             continue
         if found and by_blank_lines and not apart[i - 1]:
             found[-1] = evolve(found[-1], bold=True)
         found.append(line)
     return found
+
+
+def _wrapped_at(text: str, lines: list[Block]) -> int:
+    """Return the width at which a copy broke all its lines, or 0 where it did not."""
+    long = [line for line in lines if line.end - line.start >= 16]
+    broken = [line.end - line.start for line in long if not _ENDED_RE.search(text[line.end - 3 : line.end])]
+    if len(long) < 10 or 2 * len(broken) < len(long):
+        return 0
+    width = sorted(broken)[len(broken) // 2]
+    return width if 3 * sum(abs(length - width) <= 3 for length in broken) > 2 * len(broken) else 0
 
 
 def _apart(text: str, line: Block) -> bool:
@@ -129,9 +146,11 @@ def _apart(text: str, line: Block) -> bool:
 def _goes_on(text: str, before: Block, line: Block, *, adjacent: bool) -> bool:
     """Say whether *line* goes on with the sentence of the block *before* it."""
     tail = text[max(before.start, before.end - 12) : before.end]
-    head = text[line.start : line.start + 12]
-    if _PAGE_BREAK_RE.match(tail) or _PAGE_BREAK_RE.match(head):
-        return not _ENDED_RE.search(tail) or bool(_PAGE_BREAK_RE.match(head))
+    head = text[line.start : min(line.end, line.start + 12)]
+    if _PAGE_BREAK_RE.fullmatch(head):
+        return True
+    if broken := _PAGE_BREAK_RE.search(tail):
+        return not _ENDED_RE.search(tail[: broken.start()]) and not MARKER_RE.match(head)
     if before.end - before.start <= 6:
         if _LONE_MARKER_RE.match(tail):
             return True
@@ -175,20 +194,21 @@ def _mark_boilerplate(text: str, blocks: list[Block]) -> list[Block]:
 
 
 def _mark_front(text: str, blocks: list[Block]) -> list[Block]:
-    """Mark what stands before the address or the first paragraph."""
-    for i, block in enumerate(blocks[:60]):
-        if block.kind == "body" and _opens_body(text, block):
-            break
-    else:
-        return blocks
-    return [evolve(b, kind="front") if b.kind == "body" and k < i else b for k, b in enumerate(blocks)]
+    """Mark what stands before the address; without one, what stands up to the last line that only a front has."""
+    body = [i for i, block in enumerate(blocks[:60]) if block.kind == "body"]
+    stop = next((i for i in body if _opens_speech(blocks[i].of(text))), None)
+    first = next((i for i in body if _opens_text(blocks[i].of(text))), len(blocks))
+    if stop is None or first < stop:  # the address, if any, is one in the middle
+        stop = max((i + 1 for i in body if i < first and _FRONT_RE.search(squeeze(blocks[i].of(text)))), default=0)
+    return [evolve(b, kind="front") if b.kind == "body" and i < stop else b for i, b in enumerate(blocks)]
 
 
-def _opens_body(text: str, block: Block) -> bool:
-    printed = block.of(text)
-    if _ADDRESS_RE.match(printed) or _OPENING_RE.match(printed):
-        return True
-    if len(printed) > 60 or ("。" in printed and len(printed) > 25 and "工作报告" not in printed):
+def _opens_speech(printed: str) -> bool:
+    return bool(_ADDRESS_RE.match(printed) or _OPENING_RE.match(printed))
+
+
+def _opens_text(printed: str) -> bool:
+    if "。" in printed and len(printed) > 25 and ("工作报告" not in printed or len(printed) > 60):
         return True
     return bool(MARKER_RE.match(printed)) and not printed.startswith(("—", "-"))
 

@@ -31,19 +31,25 @@ if TYPE_CHECKING:
 NATION = "中华人民共和国"
 _NUMBER = r"(?:\d+|[零〇○一二三四五六七八九十百]+)"
 _TITLE_RE = regex.compile(r"工作(?:的)?报告|工作总结报告|施政报告")
+# Title, session and speaker on one line: 政府工作报告——2024年1月16日在…会议上 省长 王忠林
+_PARTS_RE = regex.compile(r"(?<=报告)\s*(?=[—-]{1,4}\d)|(?<=会议上)[）)\s]+")
 _STAMP_RE = regex.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _DATE_RE = regex.compile(
     r"(?<y>\d{4}|[一二][一二三四五六七八九零〇○ＯO]{3})年(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})月"
     r"(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
 _YEAR_RE = regex.compile(r"(?<!\d)((?:19|20)\d{2})(?=年)")
+_YEARS_RE = regex.compile(r"\d{2,4}年(?:度)?")
 _SESSION_RE = regex.compile(
-    rf"(?<place>[\u4e00-\u9fff]{{0,24}}?)(?<!前)第(?<term>{_NUMBER})届(?:全国)?[\u4e00-\u9fff]{{0,6}}人民代表大会(?:第(?<meeting>{_NUMBER})次)?"
+    rf"(?<place>[\u4e00-\u9fff]{{0,24}}?)(?<!前)第?(?<term>{_NUMBER})届(?:全国)?[\u4e00-\u9fff]{{0,6}}"
+    rf"(?:人民代表大会|人大)(?:第?(?<meeting>{_NUMBER})次)?"
 )
 # 省 … 街道: what the name of a place ends with.
 _UNIT = r"(?:特别行政区|自治区|自治州|自治县|自治旗|开发区|高新区|管理区|新区|矿区|林区|地区|街道|省|市|州|盟|县|旗|区|镇|乡)"
-_PLACE_RE = regex.compile(rf"(?:[\u4e00-\u9fff]{{2,9}}?{_UNIT})+")
-_GOVERNMENT_RE = regex.compile(rf"(?<place>(?:[\u4e00-\u9fff]{{2,9}}?{_UNIT})+)(?:人民政府|政府|工作报告|\d{{4}}年)")
+# 抚州市    延边朝鲜族自治州    滑县
+_NAME = rf"(?:[\u4e00-\u9fff]{{2,9}}?{_UNIT}|[\u4e00-\u9fff]县)"
+_PLACE_RE = regex.compile(rf"{_NAME}+")
+_GOVERNMENT_RE = regex.compile(rf"(?<place>{_NAME}+)(?:人民政府|政府|工作报告|#)")
 _PROVINCE_RE = regex.compile(r"[(（]([\u4e00-\u9fff]{2,8}(?:省|市|自治区))[)）]")
 _OPENING_RE = regex.compile(r"代表(?<who>[\u4e00-\u9fff]{2,20}?)(?:人民政府|政府|国务院)|(?<nation>国务院)")
 
@@ -61,7 +67,7 @@ def read_meta(text: str, blocks: Sequence[Block], injected: Sequence[str] = ()) 
     congress = session or regex.search(rf"向{_SESSION_RE.pattern}", opening)
     day = _day(squeeze("".join(under))) or _stamp(lines) or _day(front)
     speaker, office = _speaker(under)
-    place = _place(_without(front, injected), session["place"] if session else "", _without(opening, injected))
+    place = _place(_YEARS_RE.sub("#", _without(front, injected)), session["place"] if session else "", _without(opening, injected))
     years = [int(y) for y in _YEAR_RE.findall(squeeze(title or "") or front) or _YEAR_RE.findall(front)]
     return Meta(
         title=title,
@@ -79,7 +85,8 @@ def read_meta(text: str, blocks: Sequence[Block], injected: Sequence[str] = ()) 
 def _front_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         if block.kind == "front":
-            yield from (line.strip() for line in block.of(text).splitlines() if line.strip(" \t\u3000\u200b"))
+            for line in block.of(text).splitlines():
+                yield from (part.strip() for part in _PARTS_RE.split(line) if part.strip(" \t\u3000\u200b"))
 
 
 def _opening(text: str, blocks: Sequence[Block]) -> str:
@@ -188,9 +195,9 @@ def level_of(place: str) -> Level:
     if place == NATION:
         return "national"
     ranks = _ranks()
-    last = max((name for name in ranks if place.endswith(name)), key=len, default="")
-    if last:
-        return ranks[last]
+    for i in range(len(place)):  # 江西省景德镇市 ends with a name of the table, 峨眉山市 only seems to
+        if place[i:] in ranks and (i == 0 or place[i - 1] in "省市区州盟县旗"):
+            return ranks[place[i:]]
     if regex.search(r"(?:街道|镇|乡)$", place):
         return "township"
     if regex.search(r"(?:省|(?<!.)[\u4e00-\u9fff]{2,6}自治区)$", place):

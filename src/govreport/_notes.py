@@ -11,7 +11,7 @@ Known misses: marks that restart on every page; terms that the body writes other
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import regex
 from attrs import evolve, frozen
@@ -20,11 +20,7 @@ from govreport._edits import Span
 from govreport._headings import tidy
 from govreport._model import Diagnostic, Glossary, GlossaryEntry, NoteMark, bare
 from govreport._ordinals import read_ordinal
-try:
-    from govreport._units import starts_with_unit
-except ImportError:
-    def starts_with_unit(text, at):
-        return bool(regex.compile("[个家户项人亩名件座条所处台辆年月日次场位类元万亿余多届号届级岁家只头期批轮]").match(text, at))
+from govreport._units import read_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +33,11 @@ _NUMBER_RE = regex.compile(
 )
 # The same in the middle of a line, behind a full stop.
 _INNER_NUMBER_RE = regex.compile(r"(?<=[。；;！])\s*(?:(\d{1,3})[.．、](?!\d)|[（(〔\[](\d{1,3})[）)〕\]]|([①-⑳]))(?=[^：:。]{1,40}[：:])")
-_TERM_RE = regex.compile(r"(?<term>[^：:。]{1,60}?)\s*(?:[：:]|(?=是指|系指|指的是|，是指|，即|，指))[，,]?\s*")
+_DIGITS_RE = regex.compile(r"[\d\s①-⑳㉑-㉟㊱-㊿⑴-⒇]+")
+# KPL:即…    “三品一标”是指…    “两新”指…
+_TERM_RE = regex.compile(
+    r"(?<term>[^：:。]{1,60}?)\s*(?:[：:]|(?=是指|系指|指的是|，是指|，即|，指)|(?<=[”’》])(?=[指即]))[，,]?\s*"
+)
 _PLAIN_TERM_RE = regex.compile(r"(?<term>[“\"《【（(]?[^：:。，；]{1,30})[：:]\s*")
 
 _MARK_RE = regex.compile(
@@ -60,22 +60,28 @@ def read_glossary(text: str, blocks: Sequence[Block]) -> Glossary:
 
 def _entry_starts(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int, int | None]]:
     """Yield where each entry begins, where its term begins, and its number."""
-    numbered = [m for block in blocks if (m := _NUMBER_RE.match(text, block.start, block.end))]
-    by_number = 2 * len(numbered) >= len(blocks) or any(_number(m) == 1 for m in numbered)
-    last = 0
+    numbered = {block.start: m for block in blocks if (m := _NUMBER_RE.match(text, block.start, block.end))}
+    by_number = 2 * len(numbered) >= len(blocks) or any(_number(m) == 1 for m in numbered.values())
+    first = next(iter(numbered.values()), None)
+    last = _number(first) - 1 if first else 0
+    usual = {_number(m) for m in numbered.values() if first and _style(m) == _style(first)}
     for block in blocks:
-        m = _NUMBER_RE.match(text, block.start, block.end)
-        if m and by_number and last < _number(m) <= last + 3:
+        m = numbered.get(block.start)
+        listed = m is not None and first is not None and _style(m) != _style(first) and _number(m) in usual
+        if m and by_number and not listed and last < _number(m) <= last + 3:
             last = _number(m)
             yield block.start, m.end(), last
-        elif not by_number and _PLAIN_TERM_RE.match(text, block.start, block.end):
-            yield block.start, block.start, None
-        elif not last and block is blocks[0]:
+        elif not by_number and (_PLAIN_TERM_RE.match(text, block.start, block.end) or block is blocks[0]):
             yield block.start, block.start, None
         for m in _INNER_NUMBER_RE.finditer(text, block.start, block.end) if by_number else ():
             if _number(m) == last + 1:
                 last += 1
                 yield m.start(), m.end(), last
+
+
+def _style(m: regex.Match[str]) -> str:
+    """Return what a number is printed with: 1. and 1、 and (1) differ."""
+    return _DIGITS_RE.sub("", m[0])
 
 
 def _number(m: regex.Match[str]) -> int:
@@ -101,22 +107,28 @@ def _prose(text: str) -> str:
     return _LINE_END_RE.sub("", text).strip()
 
 
-def read_notes(text: str, blocks: Sequence[Block], glossary: Glossary) -> tuple[tuple[NoteMark, ...], list[Diagnostic]]:
-    """Return the footnote marks of the body in order, and what is odd about them."""
+Mark: TypeAlias = tuple[int, Span]
+
+
+def find_marks(text: str, blocks: Sequence[Block]) -> tuple[list[Mark], list[Diagnostic]]:
+    """Return number and place of every footnote mark in the body, in order, and what is odd about them."""
     body = [block for block in blocks if block.kind == "body"]
-    found, odd = _printed_marks(text, body), []
-    if not found:
-        found, odd = _glued_marks(text, body)
+    found = _printed_marks(text, body)
+    return (found, []) if found else _glued_marks(text, body)
+
+
+def link_notes(text: str, marks: Sequence[Mark], glossary: Glossary) -> tuple[tuple[NoteMark, ...], list[Diagnostic]]:
+    """Return the marks with the words they stand on and the entries they lead to, and which lead nowhere."""
     notes = tuple(
         NoteMark(number=n, span=span, term=_term(text, span.start, glossary.by_number(n)), entry=glossary.by_number(n))
-        for n, span in found
+        for n, span in marks
     )
-    return notes, odd + list(_unresolved(notes, glossary))
+    return notes, list(_unresolved(notes, glossary))
 
 
-def _printed_marks(text: str, body: Sequence[Block]) -> list[tuple[int, Span]]:
+def _printed_marks(text: str, body: Sequence[Block]) -> list[Mark]:
     """Return the marks in brackets, circles or superscripts; they count up from 1, and an earlier one may come again."""
-    found: list[tuple[int, Span]] = []
+    found: list[Mark] = []
     last = 0
     for block in body:
         for m in _MARK_RE.finditer(text, block.start, block.end):
@@ -137,10 +149,10 @@ class _Glued:
     whole: bool  # no unit follows, so that the digits are no figure
 
 
-def _glued_marks(text: str, body: Sequence[Block]) -> tuple[list[tuple[int, Span]], list[Diagnostic]]:
+def _glued_marks(text: str, body: Sequence[Block]) -> tuple[list[Mark], list[Diagnostic]]:
     """Return the bare digits that form a sequence of marks."""
     places = [
-        _Glued(m.start(), m[1], text[m.start() - 1] in "”’》", whole=not starts_with_unit(text, m.end()))
+        _Glued(m.start(), m[1], text[m.start() - 1] in "”’》", whole=not _figure_goes_on(text, m.end()))
         for block in body
         for m in _GLUED_RE.finditer(text, block.start, block.end)
     ]
@@ -175,6 +187,11 @@ def _hides(text: str, place: _Glued, number: str) -> bool:
         and rest[:1] not in ("", "0")
         and bool(_QUOTED_RE.search(text, max(0, place.start - 40), place.start))
     )
+
+
+def _figure_goes_on(text: str, at: int) -> bool:
+    """Say whether a multiplier, a vague word, a date or a unit stands at *at*, so that the digits before are a figure."""
+    return text[at : at + 1] in tuple("万亿千百余多年月日号届级") or read_unit(text, at, at + 8) is not None
 
 
 def _chain(places: Sequence[_Glued]) -> list[_Glued]:
@@ -217,7 +234,7 @@ def _quotes_re() -> regex.Pattern[str]:
     return regex.compile("[“”‘’\"'「」『』 ]")
 
 
-def with_mentions(text: str, blocks: Sequence[Block], glossary: Glossary, notes: Sequence[NoteMark]) -> Glossary:
+def with_mentions(text: str, blocks: Sequence[Block], glossary: Glossary, found: Sequence[Mark]) -> Glossary:
     """Return *glossary* with the places in the body where each term stands; quotation marks do not matter."""
     body = [block for block in blocks if block.kind == "body"]
     if not glossary or not body:
@@ -225,7 +242,7 @@ def with_mentions(text: str, blocks: Sequence[Block], glossary: Glossary, notes:
     start, stop = body[0].start, body[-1].end
     places = [start + i for i, c in enumerate(text[start:stop]) if not _quotes_re().match(c)]
     letters = "".join([text[i] for i in places])
-    marks = {note.span.start: note.span.end for note in notes}
+    marks = {span.start: span.end for _, span in found}
     return Glossary(
         tuple(evolve(e, mentions=tuple(_mentions(text, letters, places, marks, e.term))) for e in glossary.entries)
     )
