@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date  # noqa: TC003 - a field's type, which documentation and converters resolve
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from attrs import field, frozen
 
@@ -295,3 +295,30 @@ class Report:
     def locate(self, span: Span) -> SourceSpan:
         """Return where *span* stands in the source."""
         return self.clean.locate(span)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain values that ``json`` takes; `from_dict` undoes it.
+
+        Numbers are strings (``"711.1"``, ``"1/3"``), dates ISO strings; ``schema`` tells the version of the layout.
+        """
+        from govreport._codec import to_dict  # noqa: PLC0415 - the model knows no views; needed only here
+
+        return to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Report:
+        """Return the report that `to_dict` made *data* of.
+
+        Raises:
+            SchemaError: *data* is not what ``to_dict`` returns; the error names the place.
+
+        """
+        from govreport._codec import from_dict  # noqa: PLC0415 - as above
+
+        return from_dict(data)
+
+    def _repr_html_(self) -> str:
+        """Show the report in a notebook."""
+        from govreport._views import report_html  # noqa: PLC0415 - as above
+
+        return report_html(self)

@@ -1,0 +1,123 @@
+"""Turn a report into plain JSON values and back, exactly.
+
+Strategy: the fields of the model and their types say all that is needed; nothing is listed here a second time.
+Numbers are strings (``"711.1"``, ``"1/3"``), so that no reader of JSON makes floats of them.
+The clean text is stored once; a section does not repeat it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from attrs import Attribute, fields, has
+
+from govreport._edits import CleanText
+from govreport._errors import SchemaError
+from govreport._model import Report
+
+SCHEMA = 1
+
+
+def to_dict(report: Report) -> dict[str, Any]:
+    """Return *report* as plain values that ``json`` takes, with the version of their layout under ``schema``."""
+    return {"schema": SCHEMA, **_dump(report)}
+
+
+def _dump(value: Any) -> Any:
+    if has(type(value)):
+        return {field.alias: _dump(getattr(value, field.name)) for field in _stored(type(value))}
+    if isinstance(value, tuple):
+        return [_dump(item) for item in value]
+    if isinstance(value, Decimal):
+        return format(value, "f") if value == 0 or -30 < value.adjusted() < 30 else str(value)
+    if isinstance(value, Fraction):
+        return str(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@cache
+def _stored(kind: type) -> tuple[Attribute[Any], ...]:
+    """Return the fields that are stored: all but a section's reference to the text."""
+    return tuple(field for field in fields(kind) if field.alias != "document")
+
+
+@cache
+def _types(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def from_dict(data: Any) -> Report:
+    """Return the report that `to_dict` made *data* of.
+
+    Raises:
+        SchemaError: *data* is not what ``to_dict`` returns; the error names the place.
+
+    """
+    if not isinstance(data, dict):
+        raise SchemaError("report", f"expected a dict, found {type(data).__name__}")
+    if data.get("schema") != SCHEMA:
+        raise SchemaError("schema", f"expected version {SCHEMA}, found {data.get('schema')!r}")
+    clean = _load(CleanText, data.get("clean"), "clean", "")
+    report = _load(Report, {k: v for k, v in data.items() if k != "schema"}, "report", clean.text)
+    assert isinstance(report, Report)  # noqa: S101 - tells the type checker what _load was asked for
+    return report
+
+
+def _load(kind: Any, data: Any, path: str, text: str) -> Any:
+    """Return *data* as a value of *kind*."""
+    if get_origin(kind) in (Union, UnionType):
+        return _load_union(kind, data, path, text)
+    if get_origin(kind) is tuple:
+        if not isinstance(data, list):
+            raise SchemaError(path, f"expected a list, found {type(data).__name__}")
+        return tuple(_load(get_args(kind)[0], item, f"{path}[{i}]", text) for i, item in enumerate(data))
+    if get_origin(kind) is Literal:
+        if data not in get_args(kind):
+            raise SchemaError(path, f"expected one of {', '.join(get_args(kind))}, found {data!r}")
+        return data
+    if has(kind):
+        return _load_fields(kind, data, path, text)
+    if kind is date:
+        try:
+            return date.fromisoformat(data)
+        except (TypeError, ValueError):
+            raise SchemaError(path, f"expected a date like 2024-01-20, found {data!r}") from None
+    if type(data) is not kind:
+        raise SchemaError(path, f"expected {kind.__name__}, found {type(data).__name__}")
+    return data
+
+
+def _load_union(kind: Any, data: Any, path: str, text: str) -> Any:
+    choices = [choice for choice in get_args(kind) if choice is not NoneType]
+    if data is None and len(choices) < len(get_args(kind)):
+        return None
+    if Decimal not in choices:
+        return _load(choices[0], data, path, text)
+    try:
+        if isinstance(data, str):
+            return Fraction(data) if "/" in data else Decimal(data)
+    except (InvalidOperation, ValueError, ZeroDivisionError):
+        pass
+    raise SchemaError(path, f"expected a number as a string like '711.1' or '1/3', found {data!r}")
+
+
+def _load_fields(kind: Any, data: Any, path: str, text: str) -> Any:
+    if not isinstance(data, dict):
+        raise SchemaError(path, f"expected a dict, found {type(data).__name__}")
+    names = [field.alias for field in _stored(kind)]
+    if set(data) != set(names):
+        wrong = sorted(set(data) ^ set(names), key=str)
+        raise SchemaError(path, f"expected the keys {', '.join(names)}; missing or not known: {wrong}")
+    types = _types(kind)
+    values = {
+        field.alias: _load(types[field.name], data[field.alias], f"{path}.{field.alias}", text)
+        for field in _stored(kind)
+    }
+    if len(fields(kind)) > len(names):
+        values["document"] = text
+    return kind(**values)
