@@ -1,0 +1,113 @@
+"""Lines, broken paragraphs, front, boilerplate and glossary, on text of real copies."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from strategies import texts
+
+from govreport._blocks import segment
+
+FRONT = "政府工作报告\n各位代表：\n现在，我代表区人民政府向大会报告工作，请予审议。\n"
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(block.kind, block.of(text)) for block in segment(text)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts())
+def test_blocks_tile_the_text(text: str) -> None:
+    blocks = segment(text)
+    assert "".join(block.span.of(text) for block in blocks) == text
+    assert all(b.span.start <= b.start <= b.end <= b.span.end for b in blocks)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "首页",
+        "> 政府信息公开 > 规划计划 > 市政府工作报告",
+        "• 索 引 号:FZ0001/2024-54344",
+        "成文日期: 2024-03-11",
+        "来源: 市政府办",
+        "扫一扫在手机打开当前页",
+        "分享到：",
+        "【打印】【关闭】",
+        "上一篇：2023年政府工作报告",
+        "第3页 共20页",
+        "本作品是中华人民共和国的",
+        "如若转载,请注明出处:https://www.example.com/12107.html",
+        "版权所有：某某区人民政府",
+    ],
+)
+def test_boilerplate(line: str) -> None:
+    assert ("boilerplate", line) in kinds(f"{FRONT}过去一年，成绩来之不易。\n{line}\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["关闭小煤矿1054处。", "打印企业加快发展", "来源于人民的力量，推动我们前进。", "首页产业加快发展。", "名称各异的产品畅销全国。", "主题教育扎实开展。"],
+)
+def test_no_boilerplate(line: str) -> None:
+    assert ("body", line) in kinds(f"{FRONT}{line}\n")
+
+
+def test_what_a_licence_opens_goes_to_the_end() -> None:
+    found = kinds(FRONT + "让我们团结奋斗！\n本作品是中华人民共和国的\n法律\n、\nPublic domain\nfalse\n")
+    assert ("body", "让我们团结奋斗！") in found
+    assert {kind for kind, _ in found[4:]} == {"boilerplate"}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        # links around the titles of laws
+        ("加快制定《\n国家公务员条例\n》，研究制定《\n国家公务员法\n》。", 1),
+        # a page of a scanned book ended in the middle of a word
+        ("这是一份人\n\u200b\n民满意的答卷。", 1),
+        ("任务全面完成。\n\u200b\n新的一年开始了。", 2),
+        # markers on lines of their own
+        ("第一，\n农业生产连续增产。", 1),
+        ("一是\n依法打击犯罪；", 1),
+        ("强化产业支撑。落实计划。\n强化创新驱动。深入开展行动。", 2),
+        ("一、2023年工作情况\n2023年是开局之年。", 2),
+    ],
+)
+def test_broken_lines_join(text: str, want: int) -> None:
+    assert sum(kind == "body" for kind, _ in kinds(FRONT + text)) == 2 + want
+
+
+def test_a_bold_line_before_its_paragraph_is_told() -> None:
+    text = "一、回顾\n\n过去的一年成绩显著。\n\n国民经济快速增长。\n在去年基础上继续发展。\n\n改革取得进展。\n各项改革推进。\n\n完。\n"
+    assert [block.of(text) for block in segment(text) if block.bold] == ["国民经济快速增长。", "改革取得进展。"]
+
+
+def wrapped(text: str, width: int) -> str:
+    lines = ["　　" + line for line in text.splitlines()]
+    return "\n".join(line[i : i + width] for line in lines for i in range(0, len(line), width))
+
+
+def test_lines_broken_at_one_width_join_again() -> None:
+    from strategies import seed_texts  # noqa: PLC0415
+
+    text = next(t for t in seed_texts() if t.startswith("2025年亚洲通"))
+    whole = [block.of(text) for block in segment(text) if block.kind == "body"]
+    parts = wrapped(text, 40)
+    again = ["".join(b.of(parts).split("\n")) for b in segment(parts) if b.kind == "body"]
+    assert len(set(again) & set(whole)) > 0.9 * len(whole)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["名词解释", "名 词 解 释", "附件：名词解释", "名词注释：", "《政府工作报告》有关内容名词注释", "《政府工作报告》有关用语说明", "附件\n《政府工作报告》\n有关内容名词注释", "相关名词解释"],
+)
+def test_glossary_heading(heading: str) -> None:
+    found = kinds(f"{FRONT}让我们团结奋斗！\n{heading}\n1.两重：国家重大战略实施。\n")
+    assert [text for kind, text in found if kind == "glossary-title"] == heading.split("\n")
+    assert found[-1] == ("glossary", "1.两重：国家重大战略实施。")
+
+
+def test_front_ends_at_the_address() -> None:
+    assert [kind for kind, _ in kinds(FRONT)] == ["front", "body", "body"]
+    assert kinds("") == [("body", "")] or kinds("") == []

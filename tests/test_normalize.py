@@ -1,0 +1,84 @@
+"""Width and script; OpenCC's own converter is the oracle for Traditional text."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from importlib.machinery import ModuleSpec
+from typing import Any
+
+import opencc
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import fragments, seed_texts
+
+from govreport import CleanText, _normalize
+from govreport._normalize import is_traditional, normalize
+from govreport._tables import rows
+
+
+@cache
+def converter(config: str) -> Any:
+    return opencc.OpenCC(config)
+
+
+def norm(text: str) -> str:
+    return normalize(CleanText.of(text)).text
+
+
+def is_table_word(text: str) -> bool:
+    return any(word in text for word, _ in rows("script"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(fragments(), min_size=1, max_size=4).map("，".join))
+def test_traditional_text_comes_out_as_opencc_writes_it(text: str) -> None:
+    traditional = converter("s2t").convert(text)
+    if is_traditional(traditional) and not is_table_word(converter("t2s").convert(traditional)):
+        narrow = normalize(CleanText.of(converter("t2s").convert(traditional)))
+        assert norm(traditional) == narrow.text
+
+
+@pytest.mark.parametrize("text", seed_texts(), ids=lambda text: text[:12])
+def test_a_seed_in_either_script_comes_out_the_same(text: str) -> None:
+    simplified = norm(text)
+    assert norm(converter("s2t").convert(simplified)) == simplified
+    assert norm(simplified) == simplified
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["乾安县地区生产总值增长5%", "乾县、於潜镇", "甯静", "显著提高", "（B型）：12,345！", "1—2个", "三是~五是", "（一）"],
+)
+def test_left_as_it_is(text: str) -> None:
+    assert norm(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("１９５５年收入２７，２０３，３１９，０００元，占９６．９８％", "1955年收入27,203,319,000元，占96.98%"),
+        ("增长３％，１００个", "增长3%，100个"),
+        ("ＧＤＰ增长５．３％", "GDP增长5.3%"),
+        ("著力做大做強、顯著提高、沿著河岸", "着力做大做强、显著提高、沿着河岸"),
+        ("乾隆年間發展一目瞭然", "乾隆年间发展一目了然"),
+        ("增\u200b长\ufeff5%\u00ad", "增长5%"),
+        ("交出一份人\n\u200b\n民满意", "交出一份人\n\u200b\n民满意"),
+    ],
+)
+def test_written_one_way(text: str, want: str) -> None:
+    assert norm(text) == want
+    assert norm(want) == want
+
+
+def test_another_opencc_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = ModuleSpec("opencc", None)
+    spec.submodule_search_locations = ["/nowhere"]
+    monkeypatch.setattr(_normalize, "find_spec", lambda _: spec)
+    with pytest.raises(ImportError, match="pip install opencc-python-reimplemented"):
+        _normalize._dictionary("TSCharacters")
+    monkeypatch.setattr(_normalize, "find_spec", lambda _: None)
+    with pytest.raises(ImportError, match="was not found"):
+        _normalize._dictionary("TSCharacters")
+    assert "opencc" in sys.modules

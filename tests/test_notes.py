@@ -1,0 +1,107 @@
+"""Glossary, marks and the link between them, on text of real reports."""
+
+from __future__ import annotations
+
+import pytest
+
+import govreport
+from govreport import Report
+
+BODY = "一、2022年工作回顾\n"
+
+
+def report(body: str, glossary: str = "") -> Report:
+    return govreport.parse(BODY + body + ("\n名词解释\n" + glossary if glossary else ""))
+
+
+@pytest.mark.parametrize(
+    ("layout", "terms"),
+    [
+        ("1.KPL:即王者荣耀职业联赛简称。\n2.两湖:即甘棠湖、南门湖。", [(1, "KPL"), (2, "两湖")]),
+        ("20.3290:年度优良天数比率达到90%以上。\n21.5+2就业之家:“5”即五级。", []),
+        ("〔1〕两重：国家重大战略实施。\n〔2〕两新：推动设备更新。", [(1, "两重"), (2, "两新")]),
+        ("①“调总量、优结构”：第五次全国经济普查。\n②“两新”：以旧换新。", [(1, "“调总量、优结构”"), (2, "“两新”")]),
+        ("“三公”经费：因公出国经费。\n碳达峰：排放达到峰值。", [(None, "“三公”经费"), (None, "碳达峰")]),
+        ("1.两重：国家重大战略实施。2.两新：推动设备更新。", [(1, "两重"), (2, "两新")]),
+        ("1.智改数转\n智能化改造和数字化转型。\n2.两重\n国家重大战略实施。", [(1, "智改数转"), (2, "两重")]),
+        ("1.“三品一标”是指无公害农产品。\n2.“两新”指以旧换新。", [(1, "“三品一标”"), (2, "“两新”")]),
+        ("1、智改数转：智能化改造。\n包括两项：\n1.改造；\n2.转型。\n2、两重：战略。", [(1, "智改数转"), (2, "两重")]),
+    ],
+)
+def test_layouts_of_the_glossary(layout: str, terms: list[tuple[int | None, str]]) -> None:
+    found = [(entry.number, entry.term) for entry in report("各位代表!我们努力奋斗!", layout).glossary]
+    assert found == (terms or [(20, "3290"), (21, "5+2就业之家")])
+
+
+def test_definitions_run_over_lines() -> None:
+    entry = report("各位代表!", "1.两翼:一翼\n在东。\n另一翼在西。\n2.两新：更新。").glossary[0]
+    assert entry.definition == "一翼在东。另一翼在西。"
+
+
+def test_look_up_and_mentions() -> None:
+    found = report("实施“智改数转”〔1〕项目43个。智改数转再提速。", "1.智改数转：智能化改造和数字化转型。")
+    entry = found.glossary.by_number(1)
+    assert entry is not None
+    assert entry == found.glossary.by_term("“智改数转”") == found.glossary[0] == found.notes[0].entry
+    assert [span.of(found.text) for span in entry.mentions] == ["“智改数转”〔1〕", "智改数转"]
+    assert found.glossary.by_number(2) is None
+    assert found.glossary.by_term("两重") is None
+    assert found.glossary[:1] == (entry,)
+    assert len(found.glossary) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "terms"),
+    [
+        ("“1336”战略部署〔1〕,争取“两重”〔2〕“两新”〔3〕项目", [1, 2, 3], ["“1336”战略部署", "“两重”", "“两新”"]),
+        ("“调总量、优结构”①的成效,获海关AEO高级认证②,为全市第二家", [1, 2], ["“调总量、优结构”", "获海关AEO高级认证"]),
+        ("推进“两新”[1]落地,“三书同达”[2]机制", [1, 2], ["“两新”", "“三书同达”"]),
+        ("推进“两新”⑴落地,“三书同达”⑵机制", [1, 2], ["“两新”", "“三书同达”"]),
+        ("推进“两新”¹落地,“三书同达”²机制,面积500m²", [1, 2], ["“两新”", "“三书同达”"]),
+    ],
+)
+def test_printed_marks(text: str, numbers: list[int], terms: list[str]) -> None:
+    found = report(text).notes
+    assert [note.number for note in found] == numbers
+    assert [note.term for note in found] == terms
+
+
+GLUED = (
+    "围绕“2+1+N”1产业体系,出台文件。新增“三品一标”2农产品17个。亿元以上项目39个、“5020”项目32个。"
+    "“三区三线”4划定工作完成。开展“两整治一提升”5行动。打好“八大标志性战役”6,全年"
+)
+
+
+def test_bare_digits_are_marks_as_a_sequence() -> None:
+    found = report(GLUED)
+    assert [note.number for note in found.notes] == [1, 2, 3, 4, 5, 6]
+    assert [(q.text, str(q.value)) for q in found.quantities if q.unit == "个"] == [("17个", "17"), ("39个", "39"), ("2个", "2")]
+    codes = [diagnostic.code for diagnostic in found.diagnostics]
+    assert codes.count("glued-note") == 1
+    assert codes.count("missing-glossary") == 1
+
+
+def test_a_mark_that_no_one_place_can_hold_stays_lost() -> None:
+    text = GLUED.replace("“5020”项目32个", "“5020”项目32个、“3030”项目35个")
+    found = report(text)
+    assert [note.number for note in found.notes] == [1, 2, 4, 5, 6]
+    assert "numbering-gap" in [diagnostic.code for diagnostic in found.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新增“五上”企业26家,“5020”项目32个,“12345”热线办理",
+        "依据川府发〔2024〕5号文件,S104(塔城至钟陵段)",
+        "主要是:①加强领导;②落实责任;③严格考核。",
+        "占地500m²,海拔30m³",
+    ],
+)
+def test_no_marks(text: str) -> None:
+    assert report(text).notes == ()
+
+
+def test_a_mark_without_entry_is_reported() -> None:
+    found = report("“两重”〔1〕“两新”〔2〕项目", "1.两重：国家重大战略实施。")
+    assert [note.entry is None for note in found.notes] == [False, True]
+    assert [d.code for d in found.diagnostics if d.code.endswith("note")] == ["unresolved-note"]
