@@ -75,7 +75,7 @@ def scores(name: str, report: Report) -> dict[str, float]:
 
 def _meta(want: dict[str, Any], report: Report) -> float:
     meta = report.meta
-    right = [
+    right: list[bool] = [
         plain(meta.title) == plain(want["title"]),
         (meta.place or "").endswith(want["place"] or ""),
         (meta.date.isoformat() if meta.date else None) == want["date"],
@@ -120,9 +120,7 @@ def _quantities(want: list[dict[str, Any]], report: Report) -> dict[str, float]:
 
     sure = [(key(q["p"], q["value"], q.get("upper"), q["unit"]), q["bound"]) for q in want if not q.get("optional")]
     free = {(q["p"], exact(q["value"])) for q in want if q.get("optional")}
-    found = [
-        (key(line_of(report.locate(q.span).start), q.value, q.upper, q.unit), q.bound) for q in report.quantities
-    ]
+    found = [(key(line_of(report.locate(q.span).start), q.value, q.upper, q.unit), q.bound) for q in report.quantities]
     loose = [k for k, _ in found if k[:2] in free]
     both = sum((Counter(k for k, _ in sure) & Counter(k for k, _ in found)).values())
     return {

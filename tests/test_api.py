@@ -11,11 +11,35 @@ import pytest
 import govreport
 from govreport import GovReportError, LoadError, ParseError, SchemaError, UnitError
 
-PUBLIC = """
-CleanText Diagnostic Edit Fact Glossary GlossaryEntry GovReportError LoadError Meta NoteMark ParseError Quantity Report
-SchemaError Section SourceSpan Span Task UnitError clean find_quantities format_number load parse parse_number
-parse_quantity records
-""".split()
+PUBLIC = [
+    "CleanText",
+    "Diagnostic",
+    "Edit",
+    "Fact",
+    "Glossary",
+    "GlossaryEntry",
+    "GovReportError",
+    "LoadError",
+    "Meta",
+    "NoteMark",
+    "ParseError",
+    "Quantity",
+    "Report",
+    "SchemaError",
+    "Section",
+    "SourceSpan",
+    "Span",
+    "Task",
+    "UnitError",
+    "clean",
+    "find_quantities",
+    "format_number",
+    "load",
+    "parse",
+    "parse_number",
+    "parse_quantity",
+    "records",
+]
 
 
 def test_public_names() -> None:

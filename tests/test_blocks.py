@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from strategies import texts
 
 from govreport._blocks import segment
+from strategies import texts
 
 FRONT = "政府工作报告\n各位代表：\n现在，我代表区人民政府向大会报告工作，请予审议。\n"
 
@@ -47,7 +47,14 @@ def test_boilerplate(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["关闭小煤矿1054处。", "打印企业加快发展", "来源于人民的力量，推动我们前进。", "首页产业加快发展。", "名称各异的产品畅销全国。", "主题教育扎实开展。"],
+    [
+        "关闭小煤矿1054处。",
+        "打印企业加快发展",
+        "来源于人民的力量，推动我们前进。",
+        "首页产业加快发展。",
+        "名称各异的产品畅销全国。",
+        "主题教育扎实开展。",
+    ],
 )
 def test_no_boilerplate(line: str) -> None:
     assert ("body", line) in kinds(f"{FRONT}{line}\n")
@@ -100,7 +107,16 @@ def test_lines_broken_at_one_width_join_again() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["名词解释", "名 词 解 释", "附件：名词解释", "名词注释：", "《政府工作报告》有关内容名词注释", "《政府工作报告》有关用语说明", "附件\n《政府工作报告》\n有关内容名词注释", "相关名词解释"],
+    [
+        "名词解释",
+        "名 词 解 释",
+        "附件：名词解释",
+        "名词注释：",
+        "《政府工作报告》有关内容名词注释",
+        "《政府工作报告》有关用语说明",
+        "附件\n《政府工作报告》\n有关内容名词注释",
+        "相关名词解释",
+    ],
 )
 def test_glossary_heading(heading: str) -> None:
     found = kinds(f"{FRONT}让我们团结奋斗！\n{heading}\n1.两重：国家重大战略实施。\n")

@@ -46,7 +46,10 @@ def broken(path: list[Any], value: Any) -> dict[str, Any]:
         (broken(["schema"], 99), "schema: expected version 1, found 99"),
         (broken(["clean"], None), "clean: expected a dict, found NoneType"),
         (broken(["meta", "year"], "2024"), "report.meta.year: expected int, found str"),
-        (broken(["meta", "date"], "20 January"), "report.meta.date: expected a date like 2024-01-20, found '20 January'"),
+        (
+            broken(["meta", "date"], "20 January"),
+            "report.meta.date: expected a date like 2024-01-20, found '20 January'",
+        ),
         (broken(["meta", "level"], "village"), "report.meta.level: expected one of national, province"),
         (broken(["sections", 0, "title"], 1), r"report.sections[0].title: expected str, found int"),
         (broken(["sections"], {}), "report.sections: expected a list, found dict"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,7 +43,7 @@ def test_located_spans_are_hulls_in_order(source: str, data: st.DataObject) -> N
     size = len(clean.text)
     single = [clean.locate(Span(i, i + 1)) for i in range(size)]
     assert all(place.start < place.end for place in single)
-    assert all(a.start <= b.start and a.end <= b.end for a, b in zip(single, single[1:]))
+    assert all(a.start <= b.start and a.end <= b.end for a, b in itertools.pairwise(single))
     for start in range(size):
         for end in range(start + 1, size + 1):
             assert clean.locate(Span(start, end)) == SourceSpan(single[start].start, single[end - 1].end)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from scoring import SEEDS, scores
 
 import govreport
+from scoring import SEEDS, scores
 
 FLOORS = {
     "fuzhou-2024": {"facts": 0.0},
@@ -19,5 +19,7 @@ FLOORS = {
 @pytest.mark.parametrize("name", FLOORS)
 def test_scores_stay_where_they_are(name: str) -> None:
     got = scores(name, govreport.load(SEEDS / f"{name}.txt"))
-    low = {part: (score, FLOORS[name].get(part, 1.0)) for part, score in got.items() if score < FLOORS[name].get(part, 1.0)}
+    low = {
+        part: (score, FLOORS[name].get(part, 1.0)) for part, score in got.items() if score < FLOORS[name].get(part, 1.0)
+    }
     assert not low

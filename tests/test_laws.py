@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import pickle
 from decimal import Decimal
@@ -9,12 +10,12 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from strategies import seed_texts, texts
 
 import govreport
 from govreport import Report, Section, Span
 from govreport._blocks import segment
 from govreport._edits import apply_edits
+from strategies import seed_texts, texts
 
 laws = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SEEDS = pytest.mark.parametrize("text", seed_texts(), ids=lambda text: text[:12])
@@ -28,7 +29,7 @@ def check_edits(text: str) -> None:
     assert all(a.end <= b.start for a, b in zip(clean.edits, clean.edits[1:]))
     places = [clean.locate(Span(i, i + 1)) for i in range(min(len(clean.text), 400))]
     assert all(place.start < place.end for place in places)
-    assert all(a.start <= b.start and a.end <= b.end for a, b in zip(places, places[1:]))
+    assert all(a.start <= b.start and a.end <= b.end for a, b in itertools.pairwise(places))
     again = govreport.clean(clean.text)
     assert again.edits == ()
 
@@ -58,9 +59,9 @@ def check_spans(report: Report) -> None:
         assert quantity.span.of(report.text) == quantity.text != ""
         assert isinstance(quantity.value, Decimal | Fraction)
     spans = [q.span for q in report.quantities]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:]))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     marks = [note.span for note in report.notes]
-    assert all(a.end <= b.start for a, b in zip(marks, marks[1:]))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(marks))
     assert not {i for s in marks for i in range(s.start, s.end)} & {i for s in spans for i in range(s.start, s.end)}
     for fact in report.facts:
         assert fact.quantity in report.quantities

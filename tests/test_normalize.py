@@ -11,11 +11,11 @@ import opencc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import fragments, seed_texts
 
 from govreport import CleanText, _normalize
 from govreport._normalize import is_traditional, normalize
 from govreport._tables import rows
+from strategies import fragments, seed_texts
 
 
 @cache
@@ -49,7 +49,16 @@ def test_a_seed_in_either_script_comes_out_the_same(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["乾安县地区生产总值增长5%", "乾县、於潜镇", "甯静", "显著提高", "（B型）：12,345！", "1—2个", "三是~五是", "（一）"],
+    [
+        "乾安县地区生产总值增长5%",
+        "乾县、於潜镇",
+        "甯静",
+        "显著提高",
+        "（B型）：12,345！",
+        "1—2个",
+        "三是~五是",
+        "（一）",
+    ],
 )
 def test_left_as_it_is(text: str) -> None:
     assert norm(text) == text

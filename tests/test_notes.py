@@ -75,7 +75,11 @@ GLUED = (
 def test_bare_digits_are_marks_as_a_sequence() -> None:
     found = report(GLUED)
     assert [note.number for note in found.notes] == [1, 2, 3, 4, 5, 6]
-    assert [(q.text, str(q.value)) for q in found.quantities if q.unit == "个"] == [("17个", "17"), ("39个", "39"), ("2个", "2")]
+    assert [(q.text, str(q.value)) for q in found.quantities if q.unit == "个"] == [
+        ("17个", "17"),
+        ("39个", "39"),
+        ("2个", "2"),
+    ]
     codes = [diagnostic.code for diagnostic in found.diagnostics]
     assert codes.count("glued-note") == 1
     assert codes.count("missing-glossary") == 1

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from strategies import seed_texts
 
 import govreport
 from govreport import records
+from strategies import seed_texts
 
 KEYS = {
     "facts": "indicator year period status expected measure value upper unit bound versus text start end",
@@ -43,7 +43,9 @@ def test_other_things_are_refused() -> None:
 
 
 def test_the_view_escapes_what_the_report_says() -> None:
-    report = govreport.parse("<script>政府工作报告</script>\n各位代表：\n一、<b>2023年</b>工作回顾\n（一）<i>稳增长</i>\n")
+    report = govreport.parse(
+        "<script>政府工作报告</script>\n各位代表：\n一、<b>2023年</b>工作回顾\n（一）<i>稳增长</i>\n"
+    )
     shown = report._repr_html_()
     assert "<script>" not in shown
     assert "<b>" not in shown

@@ -29,22 +29,30 @@ MARKER_RE = regex.compile(
     rf"\s*(?:[（(]?{NUMERAL}{{1,3}}[）)、.．]|第?{NUMERAL}{{1,3}}(?:部分|[、，,:：是要])|——|--|[（(]?\d{{1,2}}[）).．、](?!\d))"
 )
 # 一是    第一，    （一）    standing alone on a line; a bare 一 only before a short line.
-_LONE_MARKER_RE = regex.compile(rf"\s*(?:第?{NUMERAL}{{1,3}}[是要、，,.．：:]|[（(](?:{NUMERAL}{{1,3}}|\d{{1,2}})[）)]|\d{{1,2}}[.．、])\s*$")
+_LONE_MARKER_RE = regex.compile(
+    rf"\s*(?:第?{NUMERAL}{{1,3}}[是要、，,.．：:]|[（(](?:{NUMERAL}{{1,3}}|\d{{1,2}})[）)]|\d{{1,2}}[.．、])\s*$"
+)
 _BARE_NUMERAL_RE = regex.compile(rf"\s*{NUMERAL}{{1,3}}\s*$")
 _PAGE_BREAK_RE = regex.compile(r"\s*[\u200B\u200C\u200D\u2060\uFEFF]+\s*$")
 _OPENS_RE = regex.compile(r"[《〈（(“‘「『【\[、，,]\s*$")
 _CLOSES_RE = regex.compile(r"\s*[》〉）)”’」』】\]、，,；;：:。！？!?]")
 _ENDED_RE = regex.compile(r"[。！？!?；;：:…][”’」』）)》]*\s*$")
 # 各位代表： 同志们： 各位代表、同志们!
-_ADDRESS_RE = regex.compile(r"\s*(?:各位|同志们|主席)[^。，,\d]{0,14}[：:！!]?\s*$|\s*各位(?:代表|委员|领导)[，,、：:！!]")
+_ADDRESS_RE = regex.compile(
+    r"\s*(?:各位|同志们|主席)[^。，,\d]{0,14}[：:！!]?\s*$|\s*各位(?:代表|委员|领导)[，,、：:！!]"
+)
 _OPENING_RE = regex.compile(r"\s*(?:现在|下面)?[，,]?\s*(?:我|请允许我)(?:谨|受)?[^。]{0,12}(?:代表|委托|向)")
 # What only the lines above a report hold: its title, the session, the day.
-_FRONT_RE = regex.compile(r"工作(?:的)?报告|人民代表大会|^[（(—]*\d{4}年\d{1,2}月\d{1,2}日|(?:省|市|州|盟|区|县|旗|镇|乡)长|总理|主席")
+_FRONT_RE = regex.compile(
+    r"工作(?:的)?报告|人民代表大会|^[（(—]*\d{4}年\d{1,2}月\d{1,2}日|(?:省|市|州|盟|区|县|旗|镇|乡)长|总理|主席"
+)
 _GLOSSARY_RE = regex.compile(
     r"(?:《?(?:政府)?工作报告》?)?(?:(?:附件|附录|附)[\d一二三四]?[：:]?)?(?:《.{0,20}政府工作报告》)?"
     r"(?:中?的?(?:有关|相关|部分)?(?:内容|名词|术语|词语|用语)*(?:和缩略语)?(?:名词|术语|词语|用语)?(?:解释|注释|释义|说明|简释))[：:]?"
 )
-_ATTACHMENT_RE = regex.compile(r"(?:附件|附录|附)[\d一二三四]?[：:]?(?:《.{0,20}政府工作报告》)?|《.{0,20}政府工作报告》")
+_ATTACHMENT_RE = regex.compile(
+    r"(?:附件|附录|附)[\d一二三四]?[：:]?(?:《.{0,20}政府工作报告》)?|《.{0,20}政府工作报告》"
+)
 _SPACE_RE = regex.compile(r"\s+")
 
 
@@ -80,13 +88,13 @@ def squeeze(text: str) -> str:
 
 
 def segment(text: str) -> tuple[Block, ...]:
-    """Cut *text* into blocks, which tile it.
+    r"""Cut *text* into blocks, which tile it.
 
-    >>> [block.kind for block in segment("政府工作报告\\n各位代表：\\n现在，我代表区人民政府向大会报告工作。\\n扫一扫在手机打开当前页\\n")]
+    >>> [block.kind for block in segment("政府工作报告\n各位代表：\n现在，我代表区人民政府报告工作。\n扫一扫在手机打开当前页\n")]
     ['front', 'body', 'body', 'boilerplate']
     """
     blocks = _join(text, _lines(text))
-    return _mark_glossary(text, _mark_front(text, _mark_boilerplate(text, blocks)))
+    return tuple(_mark_glossary(text, _mark_front(text, _mark_boilerplate(text, blocks))))
 
 
 def _lines(text: str) -> list[Block]:
@@ -185,10 +193,10 @@ def _mark_boilerplate(text: str, blocks: list[Block]) -> list[Block]:
             if m := rest_re.match(printed):
                 # What opens the rest stands near the end: little but short lines may follow.
                 following = sum(b.end - b.start > 200 for b in blocks[i + 1 :][:40])
-                what = rest_what[m.lastindex - 1]
+                what = rest_what[(m.lastindex or 1) - 1]
                 rest = what if following < 3 else ""
             elif len(printed) <= 60 and (m := line_re.match(printed)):
-                what = line_what[m.lastindex - 1]
+                what = line_what[(m.lastindex or 1) - 1]
         found.append(evolve(block, kind="boilerplate", what=what) if what else block)
     return found
 

@@ -30,7 +30,7 @@ def to_dict(report: Report) -> dict[str, Any]:
 
 def _dump(value: Any) -> Any:
     if has(type(value)):
-        return {field.alias: _dump(getattr(value, field.name)) for field in _stored(type(value))}
+        return {field.alias: _dump(getattr(value, field.name)) for field in _stored(type(value))}  # type: ignore[arg-type]
     if isinstance(value, tuple):
         return [_dump(item) for item in value]
     if isinstance(value, Decimal):
@@ -109,13 +109,13 @@ def _load_union(kind: Any, data: Any, path: str, text: str) -> Any:
 def _load_fields(kind: Any, data: Any, path: str, text: str) -> Any:
     if not isinstance(data, dict):
         raise SchemaError(path, f"expected a dict, found {type(data).__name__}")
-    names = [field.alias for field in _stored(kind)]
+    names = [str(field.alias) for field in _stored(kind)]
     if set(data) != set(names):
         wrong = sorted(set(data) ^ set(names), key=str)
         raise SchemaError(path, f"expected the keys {', '.join(names)}; missing or not known: {wrong}")
     types = _types(kind)
     values = {
-        field.alias: _load(types[field.name], data[field.alias], f"{path}.{field.alias}", text)
+        str(field.alias): _load(types[field.name], data[field.alias], f"{path}.{field.alias}", text)
         for field in _stored(kind)
     }
     if len(fields(kind)) > len(names):

@@ -88,7 +88,7 @@ def _lost_brackets(sections: Sequence[Section]) -> Iterator[Diagnostic]:
 
 def _cut_off(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[Diagnostic]:
     """Report an end in the middle of a sentence, and the want of a part that every report has."""
-    own = [block for block in blocks if block.kind in ("body", "glossary")]
+    own = [block for block in blocks if block.kind in ("body", "glossary") and block.end > block.start]
     if not own:
         message = "no running text was found"
         yield Diagnostic(code="empty", message=message, span=Span(0, len(text)))

@@ -11,6 +11,7 @@ Known misses: places without 省 市 区 县 … at the end; an office that the 
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -67,7 +68,9 @@ def read_meta(text: str, blocks: Sequence[Block], injected: Sequence[str] = ()) 
     congress = session or regex.search(rf"向{_SESSION_RE.pattern}", opening)
     day = _day(squeeze("".join(under))) or _stamp(lines) or _day(front)
     speaker, office = _speaker(under)
-    place = _place(_YEARS_RE.sub("#", _without(front, injected)), session["place"] if session else "", _without(opening, injected))
+    place = _place(
+        _YEARS_RE.sub("#", _without(front, injected)), session["place"] if session else "", _without(opening, injected)
+    )
     years = [int(y) for y in _YEAR_RE.findall(squeeze(title or "") or front) or _YEAR_RE.findall(front)]
     return Meta(
         title=title,
@@ -109,7 +112,7 @@ def _title(lines: Sequence[str]) -> tuple[int, str | None]:
     best: tuple[int, str | None] = (-1, None)
     for i, line in enumerate(lines):
         printed = squeeze(line)
-        if len(printed) > 60 or _SESSION_RE.search(printed) and _DATE_RE.search(printed):
+        if len(printed) > 60 or (_SESSION_RE.search(printed) and _DATE_RE.search(printed)):
             continue
         if _TITLE_RE.search(printed):
             best = i, line
@@ -152,7 +155,7 @@ def _speaker_re() -> tuple[regex.Pattern[str], ...]:
 def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
     """Return the speaker and the office from the lines under the title; the name may stand on the next line."""
     spaced, glued, reverse = _speaker_re()
-    joined = [f"{a} {b}" for a, b in zip(lines, lines[1:]) if len(a) <= 24 and len(b) <= 8]
+    joined = [f"{a} {b}" for a, b in itertools.pairwise(lines) if len(a) <= 24 and len(b) <= 8]
     for pattern, candidates in ((spaced, lines), (spaced, joined), (reverse, lines), (glued, lines)):
         for line in candidates:
             if not _TITLE_RE.search(line) and (m := pattern.search(line.strip())):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from attrs import field, frozen
 
-from govreport._edits import CleanText, SourceSpan, Span
+from govreport._edits import CleanText, SourceSpan, Span  # noqa: TC001 - types of fields, which the codec resolves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 _INVISIBLE = r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+"
 _INVISIBLE_RE = regex.compile(rf"(?<=[^\r\n]){_INVISIBLE}|{_INVISIBLE}(?=[^\r\n])")
 # ０-９ Ａ-Ｚ ａ-ｚ ％ ＋ － ／ ＝ ＆ ＠ ＃ ＊ ． but not ， （ ） ： ； ！ ？ ～
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，（）：；！？～＂＇［］｛｝｜＜＞＿＾｀＄"}
+_WIDE = {
+    code: code - 0xFEE0
+    for code in range(0xFF01, 0xFF5F)
+    if chr(code) not in "，（）：；！？～＂＇［］｛｝｜＜＞＿＾｀＄"
+}
 _WIDE_RE = regex.compile("[" + "".join(map(chr, _WIDE)) + "]+")
 # １，１００ but not 3％，100个: up to three digits before, groups of three behind.
 _THOUSANDS_RE = regex.compile(r"(?<![\d，])\d{1,3}(?:，\d{3})+(?!\d|，\d)")
@@ -117,7 +121,7 @@ def _script() -> _Script:
     to_simplified = _dictionary("TSCharacters")
     to_traditional = _dictionary("STCharacters")
     phrases = _dictionary("TSPhrases")
-    leftovers = {a: b for a, b in rows("script")}
+    leftovers = {row[0]: row[1] for row in rows("script")}
     only_traditional = frozenset(c for c, new in to_simplified.items() if new != c and c not in to_traditional)
     only_simplified = frozenset(c for c, new in to_traditional.items() if new != c and c not in to_simplified)
     return _Script(

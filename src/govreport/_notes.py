@@ -32,7 +32,9 @@ _NUMBER_RE = regex.compile(
     r"\s*(?:注(?:释)?)?(?:[（(〔［\[【](\d{1,3})[）)〕］\]】][.．、:：]?|(\d{1,3})(?:[.．、:：）)]|\s+(?=[^\d\s]))|([①-⑳㉑-㉟㊱-㊿⑴-⒇])[.．、]?)\s*"
 )
 # The same in the middle of a line, behind a full stop.
-_INNER_NUMBER_RE = regex.compile(r"(?<=[。；;！])\s*(?:(\d{1,3})[.．、](?!\d)|[（(〔\[](\d{1,3})[）)〕\]]|([①-⑳]))(?=[^：:。]{1,40}[：:])")
+_INNER_NUMBER_RE = regex.compile(
+    r"(?<=[。；;！])\s*(?:(\d{1,3})[.．、](?!\d)|[（(〔\[](\d{1,3})[）)〕\]]|([①-⑳]))(?=[^：:。]{1,40}[：:])"
+)
 _DIGITS_RE = regex.compile(r"[\d\s①-⑳㉑-㉟㊱-㊿⑴-⒇]+")
 # KPL:即…    “三品一标”是指…    “两新”指…
 _TERM_RE = regex.compile(
@@ -136,7 +138,7 @@ def _printed_marks(text: str, body: Sequence[Block]) -> list[Mark]:
             if 0 < number <= last + 5:
                 found.append((number, Span(m.start(), m.end())))
                 last = max(last, number)
-    return found if found and found[0][0] == 1 or len(found) > 2 else []
+    return found if (found and found[0][0] == 1) or len(found) > 2 else []
 
 
 @frozen

@@ -92,7 +92,7 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
             continue
         ordinal = next((g for g in m.groups() if g), None)
         end = _title_end(text, m.end(), block)
-        if m.end() >= block.end or _LEAD_IN_RE.search(squeeze(text[m.end() : end + 1])) and end + 1 >= block.end:
+        if m.end() >= block.end or (_LEAD_IN_RE.search(squeeze(text[m.end() : end + 1])) and end + 1 >= block.end):
             return None
         number = read_ordinal(ordinal) if ordinal else None
         run_in = end + 1 < block.end
@@ -119,7 +119,7 @@ def _line(text: str, block: Block, i: int) -> Heading | None:
 
 
 def _without_lists(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Heading]:
-    """Leave out the marked clauses of one sentence, each on a line of its own: 一、…；二、…；三、…。"""
+    """Leave out a list whose marked clauses stand on lines of their own: 一、…；二、…；三、… is one sentence."""
     kept: list[Heading] = []
     for run in _runs(found):
         clauses = sum(bool(_CLAUSE_END_RE.search(blocks[h.block].of(text))) for h in run)
@@ -135,9 +135,9 @@ def _runs(found: Iterable[Heading]) -> Iterator[list[Heading]]:
     order: list[list[Heading]] = []
     for heading in found:
         run = open_runs.get(heading.kind)
-        if run and heading.number is not None and (run[-1].number or 0) < heading.number:
-            run.append(heading)
-        elif run and heading.kind == "dash" and heading.block - run[-1].block <= 3:
+        if (run and heading.number is not None and (run[-1].number or 0) < heading.number) or (
+            run and heading.kind == "dash" and heading.block - run[-1].block <= 3
+        ):
             run.append(heading)
         else:
             open_runs[heading.kind] = [heading]
@@ -168,7 +168,7 @@ def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: li
 
 def _ranked(text: str, found: list[Heading]) -> list[Heading]:
     """Give every heading its level."""
-    part_runs = [run for run in _runs([h for h in found if h.kind == "part"])]
+    part_runs = list(_runs([h for h in found if h.kind == "part"]))
     lines = [h for h in found if h.kind == "line"]
     starts = [run[0].start for run in part_runs]
     parts_on_top = len(part_runs) == 1 or not lines or lines[0].start > min(starts, default=0)
@@ -226,8 +226,10 @@ def _tree(text: str, blocks: Sequence[Block], headings: list[Heading]) -> tuple[
         start, stop = title[0].start, title[-1].end
         end = max(block.end for block in blocks if block.kind in ("glossary", "glossary-title"))
         heading = tidy(text[start:stop])
-        place = {"span": Span(start, end), "heading": Span(start, stop)}
-        top.append(Section(level=1, title=heading, role="glossary", document=text, **place))
+        place = Span(start, end)
+        top.append(
+            Section(level=1, title=heading, role="glossary", span=place, heading=Span(start, stop), document=text)
+        )
     return tuple(top)
 
 

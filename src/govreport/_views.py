@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def records(items: Iterable[Any]) -> list[dict[str, Any]]:
-    """Return *items* as flat dicts with fixed keys, ready for ``pandas.DataFrame``, ``polars.DataFrame`` or ``pyarrow``.
+    r"""Return *items* as flat dicts with fixed keys, ready for ``pandas.DataFrame``, ``polars.DataFrame`` or ``pyarrow``.
 
     *items* are facts, quantities, tasks, sections, glossary entries, note marks or diagnostics, all of one kind.
     ``start`` and ``end`` count in ``report.text``.  Numbers are exact ``Decimal``; only a fraction that no finite
@@ -26,16 +26,19 @@ def records(items: Iterable[Any]) -> list[dict[str, Any]]:
         TypeError: an item is of none of these kinds.
 
     >>> from govreport import parse
-    >>> report = parse("二、2024年工作安排\\n今年的主要预期目标是：地区生产总值增长5.3%左右。")
+    >>> report = parse("二、2024年工作安排\n今年的主要预期目标是：地区生产总值增长5.3%左右。")
     >>> records(report.sections)
-    [{'level': 1, 'number': 2, 'marker': '二、', 'title': '2024年工作安排', 'role': 'plan', 'run_in': False, 'start': 0, 'end': 36}]
+    [{'level': 1, 'number': 2, 'marker': '二、', 'title': '2024年工作安排', 'role': 'plan', 'run_in': False, 'start': 0, 'end': 38}]
+
     """
     rows = []
     for item in items:
         row = _ROWS.get(type(item))
         if row is None:
-            raise TypeError(f"records() takes facts, quantities, tasks, sections, entries, notes or diagnostics of a "
-                            f"report, not {type(item).__name__}; for a whole report pass report.facts")
+            raise TypeError(
+                f"records() takes facts, quantities, tasks, sections, entries, notes or diagnostics of a "
+                f"report, not {type(item).__name__}; for a whole report pass report.facts"
+            )
         rows.append(row(item))
     return rows
 
@@ -138,7 +141,9 @@ _ROWS: Mapping[type, Callable[[Any], dict[str, Any]]] = {
 def report_html(report: Report) -> str:
     """Return a short view of *report* for a notebook; every string of the report is escaped."""
     meta = report.meta
-    who = " · ".join(escape(str(part)) for part in (meta.place, meta.year, meta.office, meta.speaker, meta.date) if part)
+    who = " · ".join(
+        escape(str(part)) for part in (meta.place, meta.year, meta.office, meta.speaker, meta.date) if part
+    )
     outline = "".join(_section_html(section) for section in report.sections)
     panel = _table_html(records(report.facts), ("indicator", "year", "status", "measure", "value", "unit", "bound"))
     notes = _table_html(records(report.diagnostics), ("code", "message"))

@@ -1,0 +1,91 @@
+"""The public verbs and the order of the stages: read this first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from govreport._blocks import segment
+from govreport._diagnostics import diagnose
+from govreport._edits import CleanText
+from govreport._facts import link_facts
+from govreport._meta import read_meta
+from govreport._model import Report
+from govreport._normalize import normalize
+from govreport._notes import find_marks, link_notes, read_glossary, with_mentions
+from govreport._outline import outline, tasks
+from govreport._quantities import scan
+from govreport._repair import repair
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govreport._blocks import Block
+    from govreport._model import NoteMark, Quantity, Section
+
+
+def clean(text: str) -> CleanText:
+    """Return *text* with its damage undone and its characters written one way, and the way back; parse nothing.
+
+    >>> clean("全面規(guī)劃落實").text
+    '全面规划落实'
+    """
+    return normalize(CleanText.of(text).apply(repair(text).edits))
+
+
+def parse(text: str) -> Report:
+    r"""Return *text*, one government work report, as a `Report`.
+
+    Any string gives a report: what is not there is None or empty, and ``report.diagnostics`` says what is odd.
+
+    Raises:
+        TypeError: *text* is not a str.
+
+    >>> report = parse("政府工作报告\n——2024年2月27日在抚州市第五届人民代表大会第四次会议上\n市长 高世文\n各位代表：")
+    >>> report.meta.place, report.meta.date.isoformat(), report.meta.term, report.meta.meeting, report.meta.speaker
+    ('抚州市', '2024-02-27', 5, 4, '高世文')
+
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"parse() takes a str, not {type(text).__name__}; a file or bytes go through load(path)")
+    repaired = repair(text)
+    cleaned = normalize(CleanText.of(text).apply(repaired.edits))
+    text = cleaned.text
+    injected = [cleaned.source[f.start : f.end] for f in repaired.findings if f.code == "injected-text"]
+    blocks = segment(text)
+    meta = read_meta(text, blocks, injected)
+    sections = outline(text, blocks)
+    entries = read_glossary(text, blocks)
+    marks, odd_marks = find_marks(text, blocks)
+    glossary = with_mentions(text, blocks, entries, marks)
+    notes, dangling = link_notes(text, marks, glossary)
+    quantities = _body_quantities(text, blocks, sections, notes)
+    return Report(
+        clean=cleaned,
+        meta=meta,
+        sections=sections,
+        tasks=tasks(sections),
+        glossary=glossary,
+        notes=notes,
+        quantities=quantities,
+        facts=link_facts(text, blocks, meta, sections, quantities),
+        diagnostics=diagnose(cleaned, blocks, sections, repaired.findings, [*odd_marks, *dangling]),
+    )
+
+
+def _body_quantities(
+    text: str, blocks: Sequence[Block], sections: Sequence[Section], notes: Sequence[NoteMark]
+) -> tuple[Quantity, ...]:
+    """Return the figures of the body; markers of headings, footnote marks and boilerplate hold none."""
+    body = [block for block in blocks if block.kind == "body"]
+    if not body:
+        return ()
+    start, end = body[0].start, body[-1].end
+    skip = [(block.start, block.end) for block in blocks if block.kind != "body" and start < block.start < end]
+    skip += [(note.span.start, note.span.end) for note in notes]
+    skip += [
+        (section.span.start, section.span.start + len(section.marker))
+        for top in sections
+        for section in top.walk()
+        if section.marker
+    ]
+    return tuple(scan(text, start, end, sorted(skip)))
