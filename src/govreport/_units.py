@@ -1,0 +1,203 @@
+"""Units and counting words: which there are, what they measure, how they convert.
+
+Strategy: `data/units.tsv` is all that is known.  `read_unit` finds the longest unit that starts at a place and refuses
+one that only opens a longer word (家 in 10万家庭); a second unit behind a slash makes one unit of both
+(微克/立方米), and a counting word in brackets stays with the one before it (场(次)).  `convert` works through the base
+unit of a dimension with exact fractions.  Units of different dimensions, counting words among them, do not convert.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from govreport._errors import ParseError, UnitError
+from govreport._numerals import fold, format_number, parse_number
+from govreport._tables import rows
+
+if TYPE_CHECKING:
+    from govreport._model import Number, Quantity
+
+COUNTS = frozenset({"count", "noun", "place"})
+"""The dimensions whose units convert to themselves alone."""
+TIMES = frozenset({"time", "time-working", "calendar", "age"})
+"""The dimensions of spans of time and of ages."""
+_MULTIPLES = "十百千万亿"
+_BLANKS = " \t\u3000"
+
+
+@frozen
+class Unit:
+    """One row of the table of units."""
+
+    name: str
+    """As printed."""
+    canonical: str
+    """The unit that a quantity gets."""
+    dimension: str
+    factor: Fraction
+    """How many base units of the dimension one unit is."""
+    small: bool
+    """Whether a Chinese numeral below one hundred makes a quantity with it."""
+    not_before: tuple[str, ...]
+    """Words that must not follow."""
+    openers: frozenset[str]
+    """The characters that those words begin with."""
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Return every unit by its printed form."""
+    return {
+        name: Unit(
+            name,
+            canonical or name,
+            dimension,
+            Fraction(factor or 1),
+            small == "y" or (not small and dimension not in COUNTS),
+            tuple(not_before.split()),
+            frozenset(word[0] for word in not_before.split()),
+        )
+        for name, canonical, dimension, factor, small, not_before in rows("units")
+    }
+
+
+@cache
+def _by_first() -> dict[str, tuple[Unit, ...]]:
+    """Return the units by their first character, the longest first."""
+    index: dict[str, list[Unit]] = {}
+    for unit in units().values():
+        index.setdefault(unit.name[0], []).append(unit)
+    return {char: tuple(sorted(found, key=lambda unit: -len(unit.name))) for char, found in index.items()}
+
+
+@cache
+def unit_openers() -> frozenset[str]:
+    """Return every character that a unit begins with."""
+    return frozenset(_by_first())
+
+
+def read_unit(text: str, at: int, end: int) -> tuple[str, Unit, int] | None:
+    """Return the unit that starts at *at*, its row and where it ends; None where there is none.
+
+    The unit of a compound is the whole of it, its row that of the first part.
+
+    >>> unit, row, end = read_unit("25微克/立方米", 2, 8)
+    >>> unit, row.dimension, end
+    ('微克/立方米', 'mass', 8)
+    """
+    row = _longest(text, at, end)
+    if row is None:
+        return None
+    stop = at + len(row.name)
+    name = row.canonical
+    follower = text[stop : stop + 1] if stop < end else ""
+    if follower in ("(", "（") and row.dimension == "count":
+        close = stop + 2
+        while close < min(end, stop + 4) and text[close] not in ")）":
+            close += 1
+        if close < end and text[close] in ")）" and text[stop + 1 : close] in units():
+            return f"{name}({text[stop + 1 : close]})", row, close + 1
+    elif follower in ("/", "／") and stop + 1 < end:
+        first = stop + 1
+        while first < end and text[first] in _MULTIPLES:
+            first += 1
+        below = _longest(text, first, end)
+        if below is not None:
+            return f"{name}/{text[stop + 1 : first]}{below.canonical}", row, first + len(below.name)
+        if text[first : first + 1] in _PER:
+            return f"{name}/{text[stop + 1 : first + 1]}", row, first + 1
+    elif follower == "每" and row.dimension not in COUNTS | TIMES:
+        below = _longest(text, stop + 1, end)
+        if below is not None and below.dimension in _DENOMINATORS:
+            return f"{name}/{below.canonical}", row, stop + 1 + len(below.name)
+    return name, row, stop
+
+
+_PER = ("日", "月", "时", "人", "户", "年", "天", "亩", "次", "台", "套", "吨", "秒", "块")
+"""What stands below a slash as one character, units that are too short to be read elsewhere among them."""
+
+
+def _longest(text: str, at: int, end: int) -> Unit | None:
+    if at >= end:
+        return None
+    for unit in _by_first().get(text[at], ()):
+        stop = at + len(unit.name)
+        if stop <= end and text.startswith(unit.name, at):
+            if stop < end and text[stop] in unit.openers and any(_opens(text, stop, end, w) for w in unit.not_before):
+                continue
+            if stop < end and _is_latin(text[stop]) and _is_latin(unit.name[-1]):
+                continue
+            return unit
+    return None
+
+
+_DENOMINATORS = frozenset({"volume", "area", "time", "energy", "length", "coal-equivalent"})
+"""What stands below in a unit with 每: 25微克每立方米, not 3元每户."""
+
+
+def _opens(text: str, at: int, end: int, word: str) -> bool:
+    """Tell whether *word* stands at *at*; 目!标 is 目, but not before 标."""
+    word, _, unless = word.partition("!")
+    after = at + len(word)
+    return text.startswith(word, at, end) and not (unless and after < end and text[after] in unless)
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def convert(quantity: Quantity, unit: str) -> Quantity:
+    """Return *quantity* in *unit*, which may hold 万 or 亿, exactly; see `Quantity.to`.
+
+    >>> from govreport._quantities import parse_quantity
+    >>> parse_quantity("12亿斤").to("万吨").value, parse_quantity("0.21万亩").to("平方公里").value
+    (Decimal('60'), Decimal('1.4'))
+    """
+    if quantity.rank:
+        raise UnitError(quantity.unit, unit, "a rank is not an amount")
+    here, there = _measure(quantity.unit, quantity.unit, unit), _measure(unit, quantity.unit, unit)
+    if here[0] != there[0]:
+        raise UnitError(quantity.unit, unit, f"{here[0]} and {there[0]} are different dimensions")
+    ratio = here[1] / there[1]
+    upper = None if quantity.upper is None else _times(quantity.upper, ratio)
+    return evolve(quantity, value=_times(quantity.value, ratio), upper=upper, unit=unit)
+
+
+def _times(value: Number, ratio: Fraction) -> Number:
+    return parse_number(format_number(Fraction(value) * ratio, "mixed"))
+
+
+def _measure(name: str, unit: str, target: str) -> tuple[str, Fraction]:
+    """Return the dimension that *name* measures and how many base units it is."""
+    if not name:
+        return "ratio", Fraction(1)
+    above, slash, below = name.partition("/")
+    dimension, factor = _one(above, unit, target)
+    if slash:
+        other, divisor = _one(below, unit, target)
+        return f"{dimension}/{other}", factor / divisor
+    return dimension, factor
+
+
+def _one(name: str, unit: str, target: str) -> tuple[str, Fraction]:
+    table = units()
+    multiple = ""
+    rest = fold(name)
+    while rest not in table and rest[:1] and rest[0] in _MULTIPLES:
+        multiple, rest = multiple + rest[0], rest[1:]
+    row = table.get(rest) or table.get(name)
+    if row is None:
+        raise UnitError(unit, target, f"{name!r} is not in the table of units")
+    try:
+        factor = Fraction(parse_number(multiple)) if multiple else Fraction(1)
+    except ParseError:
+        raise UnitError(unit, target, f"{name!r} is not in the table of units") from None
+    if row.dimension in COUNTS:
+        return row.canonical, factor
+    if row.dimension == "CNY" and row.canonical != row.name:
+        row = table[row.canonical]
+    return row.dimension, factor * row.factor
