@@ -1,0 +1,409 @@
+"""One figure in running text, with all that the text around it says about it.
+
+Strategy: `read_figure` is asked at every digit or numeral and answers by these rules, in this order:
+
+1. What touches the number may make it a name, date, document or model (C919, 1+4+N, 2024年, 第六届): then
+   nothing.
+2. Ranks (第8位, 全省第3, 前10名, 居全市首位), halves (一半, 过半) and 翻番 are read by functions of their own.
+3. `with_range` and `with_list_unit` complete the number, then the question is whether it counts anything.
+   Digits with a unit count, however small. A Chinese numeral below one hundred counts with measures and with
+   common counting words (两亩, 三家), but 一 is an article unless it has a measure (一倍), and 二 before a
+   counting word means the second (二次创业). A numeral without a digit (千亿, 百) needs a bound. A number without
+   a known unit counts where it has 万 or 亿, a bound, or one character alone behind it (6金8银).
+4. The bound is a trailing word (以上), else a vague word inside (余), else a leading word (突破).
+
+With ``strict=False`` what only the context would exclude is taken: bare numbers, 千亿元, 首位.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import regex
+
+from govreport._amounts import NUMERALS
+from govreport._edits import Span
+from govreport._measured import RANGE_RE, Side, is_whole, is_year, read_side, with_list_unit, with_range
+from govreport._model import Quantity
+from govreport._numerals import fold, read_plain, shifted, total
+from govreport._quantity_context import (
+    bound_after,
+    bound_before,
+    field_before,
+    is_ranked,
+    name_at,
+    no_unit_at,
+)
+from govreport._units import COUNTS, TIMES, read_unit
+
+if TYPE_CHECKING:
+    from govreport._model import Bound, Number
+
+START_RE = regex.compile(f"[0-9{NUMERALS}半翻首]")
+"""Where a figure can begin."""
+LIST_GAPS = frozenset({"、", "和", "与", "及", "以及"})
+"""What stands between the figures of one list."""
+MULTIPLIED_RE = regex.compile(r"翻(?:了)?(?P<times>[一两二三四五六七八九1-9])番(?P<more>多)?|翻(?:了)?番")
+"""翻一番, 翻两番, 翻番."""
+_RUN_RE = regex.compile(f"[0-9]++(?:[.,，][0-9]++){{0,12}}+|[{NUMERALS}]++")
+_HAN_RE = regex.compile(r"\p{Han}")
+# 1.2024年工作回顾: the number of a heading and a year
+_NUMBERED_YEAR_RE = regex.compile(r"[0-9]{1,2}\.[12][0-9]{3}")
+# 增长-2.3%, not 第3-5名
+_BEFORE_SIGN = frozenset('长为是达至率速幅度到约（(：:，,；;、降低高增在从由 \t\n\u3000"“')
+# 123元1角1分, 三块五毛
+_COIN = "[0-9一二三四五六七八九两壹贰叁肆伍陆柒捌玖]"
+_COINS_RE = regex.compile(
+    rf"零?(?P<tenths>{_COIN})[角毛](?:零?(?P<cents>{_COIN})分(?!之))?|零?(?P<only>{_COIN})分(?![之钟别])"
+)
+# 低于8%的预定目标 compares with a value, it does not bound one
+_COMPARED_RE = regex.compile(r"的(?:\p{Han}{2})?(?:目标|水平|计划|指标|平均)")
+# 全市第一，/ 全国第一的 / not 全市第一家
+_AFTER_RANK_RE = regex.compile(r"(?!\p{Han})|(?=[和且并与及同较比的以])")
+_NOT_NOUNS = "的和及与或是在为至到对了等上下中前后内外以者之也都将则而且并余多几来半比约超近共个倍成分番"
+"""Characters behind a bare number that are no noun: words of grammar, and those that other rules read."""
+_NOT_HALVES = frozenset("年数径导岛自成程路拉夜个载")
+"""What follows 半 where it does not add a half: 一年半载, 三个半岛."""
+_NOT_MORE = frozenset("个家种项元样层少数方次边功媒式渠亩下额粮热地")
+"""What follows 多 or 余 where it opens another word: 5元多功能, 三年多次."""
+_HALF_WORDS = frozenset("上下前后大小多这参夜东西对各")
+"""What stands before 半 where it counts nothing: 上半年, 参半."""
+_SINGLE_SPANS = frozenset({"个月", "个小时", "小时", "分钟", "刻钟", "个季度"})
+"""The spans that 一 counts; 一年, 一天 speak of time in general."""
+
+Found = tuple["Quantity | None", int, "Bound | None"]
+"""A quantity or None, where to go on, and the bound word that stands before it."""
+
+
+def read_figure(text: str, at: int, low: int, end: int, found: list[Quantity], *, strict: bool) -> Found:
+    """Read the figure that begins at *at*."""
+    char = text[at]
+    if char == "翻":
+        return _multiplied(text, at, end)
+    if char == "首":
+        return _foremost(text, at, low, end, strict=strict)
+    if char == "半":
+        return _half(text, at, low, end, strict=strict)
+    if text.startswith("一半", at, end):
+        return _half(text, at + 1, low, end, strict=strict)
+    if strict:
+        named = name_at(text, at, end)
+        if named > at:
+            return None, named, None
+    digits = char.isascii()
+    before = text[at - 1] if at > low else ""
+    if strict and before in ("几", "数", "好") and char in "十百千万亿":  # 几十年, 数百万
+        return None, _run_end(text, at, end), None
+    side = None if digits and before and _touches(text, at, low, before) else read_side(text, at, end)
+    if side is None or (before.isascii() and before.isalpha() and not _is_money_or_rate(side)):
+        return None, _run_end(text, at, end), None
+    if before == "第" or (before == "前" and _is_leading(text, at, low)):
+        rank = _rank(text, at, low, end, side=side, found=found, strict=strict)
+        if rank is not None:
+            return rank
+        if before == "第" and not text.startswith("分之", side.amount.stop):
+            joint = RANGE_RE.match(text, side.stop, end)
+            return None, _run_end(text, joint.end(), end) if joint else side.amount.stop, None
+    if side.unit is None and side.amount.power < 4:
+        stop = no_unit_at(text, side.stop, end)
+        if stop > side.stop:
+            return None, stop, None
+    if side.stop < end and digits and side.unit is None and _runs_on(text, side.stop, end):
+        return None, _run_end(text, side.stop, end), None
+    side = with_range(text, at, low, end, side)
+    if side.unit is None:
+        side = with_list_unit(text, at, low, end, side)
+    if side.row is not None and side.row.name == "年" and side.upper is None and is_year(side.amount):
+        return None, side.stop, None
+    if strict and not _counts(text, at, low, end, side):
+        return None, side.stop, None
+    return _finished(text, at, low, end, side)
+
+
+def _run_end(text: str, at: int, end: int) -> int:
+    run = _RUN_RE.match(text, at, end)
+    return run.end() if run else at + 1
+
+
+def _touches(text: str, at: int, low: int, before: str) -> bool:
+    """Tell whether what stands right before digits makes them part of a name: C919, 1+4, 12:30, 1994/1995."""
+    if before in "_#@.+＋×*=/／:：∶xX‘’'\\$&?":
+        further = text[at - 2] if at - 1 > low else ""
+        return bool(further) and further.isascii() and (further.isalnum() or further in "_#@+=&?%/") and further != "%"
+    return False
+
+
+def _is_money_or_rate(side: Side) -> bool:
+    """Tell whether a figure may follow a Latin letter: GDP1200亿元, not C919 or PM2.5."""
+    return side.row is not None and (side.unit in ("%", "个百分点", "倍") or side.row.canonical.endswith("元"))
+
+
+def _runs_on(text: str, stop: int, end: int) -> bool:
+    """Tell whether what stands right behind a bare number makes it part of a name: 5G, 1+4+N, 7×24, 12:30."""
+    char = text[stop]
+    if char.isascii() and char.isalpha():
+        return True
+    return char in "+＋×*=:：∶._" and stop + 1 < end and (text[stop + 1].isalnum())
+
+
+def _is_leading(text: str, at: int, low: int) -> bool:
+    """Tell whether 前 before a number means the first so many (前10名), not a time (目前12个)."""
+    return not (at - 1 > low and text[at - 2] in "目以之日当此年月会战事提从生空面")
+
+
+def _counts(text: str, at: int, low: int, end: int, side: Side) -> bool:
+    """Tell whether a number with or without a unit counts something, by the rules at the top of the file."""
+    amount, row = side.amount, side.row
+    if side.unit is None:
+        return _counts_alone(text, at, low, end, side)
+    if row is None:  # 三分之一
+        return True
+    dimension = row.dimension
+    if dimension == "calendar" and row.name == "年":
+        if is_year(amount) or (amount.serial and side.bound is None) or _NUMBERED_YEAR_RE.fullmatch(amount.text):
+            return False
+        if amount.upper is not None and amount.value > 3:  # 五六年 is as a rule 1956
+            return False
+    if amount.digits:
+        return dimension != "noun" or _is_noun_end(text, side.stop, end)
+    if dimension in ("noun", "place") and amount.value < 100:
+        return False
+    if row.name == "次" and at > low and text[at - 1] == "届":  # 十五届四次、五次全会
+        return False
+    if text.startswith("分之", at + 1) or dimension == "ratio":
+        return True
+    if amount.bare:
+        if side.bound is not None:
+            return True
+        span = dimension in TIMES
+        if span and row.name != "年":
+            return False
+        return _is_bounded(text, at, low, end, side.stop, span=span)
+    if amount.value < 100 and (not row.small or (amount.text == "二" and dimension in COUNTS)):  # 二次创业
+        return False
+    if amount.value == 1 and amount.upper is None:
+        if dimension in TIMES:
+            return row.name in _SINGLE_SPANS or text.startswith("半", side.stop, end)
+        return dimension not in COUNTS and not (at > low and text[at - 1] in "后每第统唯")
+    return True
+
+
+def _is_bounded(text: str, at: int, low: int, end: int, stop: int, *, span: bool) -> bool:
+    before, _ = bound_before(text, at, low, span=span, bare=True)
+    return before is not None or bound_after(text, stop, end)[0] is not None
+
+
+def _is_noun_end(text: str, stop: int, end: int) -> bool:
+    """Tell whether a noun of one character ends as a word at *stop*: 10省14市, not 3区域."""
+    return (
+        stop >= end or not _HAN_RE.match(text, stop, end) or text[stop] in "的以和及与共间内参上之一二三四五六七八九十"
+    )
+
+
+def _counts_alone(text: str, at: int, low: int, end: int, side: Side) -> bool:
+    """Tell whether a number without a known unit counts: 1753万, 突破千亿, 6金8银."""
+    amount, stop = side.amount, side.stop
+    if side.upper is not None:
+        return False
+    if amount.bare:  # 突破千亿, not 上亿群众
+        return amount.power >= 8 and text[at - 1 : at] != "上" and _is_bounded(text, at, low, end, stop, span=False)
+    if amount.power >= 4:
+        return not amount.serial
+    if side.bound is not None and amount.digits:
+        return True
+    if not amount.digits or is_year(amount):
+        return False
+    if _lone_noun(text, stop, end):
+        return "." not in amount.text
+    at_end = stop >= end or not (text[stop].isalnum() or text[stop] in "-—~～/")
+    return at_end and bound_before(text, at, low, span=False, bare=False)[0] is not None
+
+
+def _lone_noun(text: str, stop: int, end: int) -> str:
+    """Return the one character behind a number that is a word by itself and no word of grammar."""
+    if stop >= end or not _HAN_RE.match(text, stop, end) or text[stop] in _NOT_NOUNS or text[stop] in NUMERALS:
+        return ""
+    after = text[stop + 1] if stop + 1 < end else ""
+    return text[stop] if after in "0123456789" or not _HAN_RE.match(after) else ""
+
+
+def _finished(text: str, at: int, low: int, end: int, side: Side) -> Found:
+    """Put sign, bounds and what follows the unit to a figure that counts."""
+    value, upper, stop, unit, row = side.value, side.upper, side.stop, side.unit, side.row
+    inner = side.bound
+    if unit is None:
+        noun = _lone_noun(text, stop, end)
+        if noun and side.amount.digits and not side.amount.power:
+            unit, stop = noun, stop + 1
+        elif (
+            inner is not None
+            and stop < end
+            and text[stop - 1] == "多"
+            and text[stop] in "个家种项元样层少数方年次边功媒式"
+        ):
+            return None, stop, None
+    elif row is not None:
+        value, stop, inner = _tail(text, end, side)
+    span = row is not None and row.dimension in TIMES
+    first, negative = _sign(text, at, low, digits=side.amount.digits)
+    leading, _ = bound_before(text, first, low, span=span, bare=side.amount.bare)
+    trailing, stop = bound_after(text, stop, end)
+    if leading in ("<", ">") and _COMPARED_RE.match(text, stop, end):
+        leading = None
+    if negative:
+        value = _negated(value)
+    quantity = Quantity(
+        text=text[first:stop],
+        value=value,
+        upper=upper,
+        unit=unit or "",
+        bound=trailing or inner or leading,
+        span=Span(first, stop),
+    )
+    return quantity, stop, leading
+
+
+def _negated(value: Number) -> Number:
+    return value.copy_negate() if isinstance(value, Decimal) else -value
+
+
+def _sign(text: str, at: int, low: int, *, digits: bool) -> tuple[int, bool]:
+    """Return where the figure starts with its sign, and whether it is negative."""
+    if at > low:
+        before, further = text[at - 1], text[at - 2] if at - 1 > low else ""
+        if before == "负" and further not in ("抱", "肩", "担", "背", "欺", "自", "胜", "辜"):
+            return at - 1, True
+        if before == "下" and further == "零":
+            return at - 2, True
+        if before in "-−－﹣" and digits and (not further or further in _BEFORE_SIGN):
+            return at - 1, True
+    return at, False
+
+
+def _tail(text: str, end: int, side: Side) -> tuple[Number, int, Bound | None]:
+    """Read what belongs to a figure behind its unit: 一吨半, 三年多, 3元5角."""
+    value, stop, row, bound = side.value, side.stop, side.row, side.bound
+    if stop >= end or row is None or row.dimension in COUNTS or not isinstance(value, Decimal):
+        return value, stop, bound
+    char = text[stop]
+    after = text[stop + 1] if stop + 1 < end else ""
+    if char == "半" and after not in _NOT_HALVES and side.upper is None:
+        step = shifted(Decimal("0.5"), side.amount.power) if row.dimension == "ratio" else Decimal("0.5")
+        return total([value, step]), stop + 1, bound
+    if char in "多余" and after not in _NOT_MORE:
+        return value, stop + 1, bound or ">"
+    if row.dimension == "CNY" and row.canonical == "元":
+        coins = _COINS_RE.match(text, stop, end)
+        if coins:
+            tenths, cents = coins["tenths"], coins["cents"] or coins["only"]
+            parts = [value]
+            parts += [shifted(_coin(tenths), -1)] if tenths else []
+            parts += [shifted(_coin(cents), -2)] if cents else []
+            return total(parts), coins.end(), bound
+    return value, stop, bound
+
+
+def _coin(char: str) -> Decimal:
+    return read_plain(fold(char))
+
+
+def _rank(text: str, at: int, low: int, end: int, *, side: Side, found: list[Quantity], strict: bool) -> Found | None:
+    """Read 第8位, 全省第3, 前10名 and 全省前三; None where it is no rank."""
+    amount = side.amount
+    if amount.bound is not None or amount.upper is not None or not is_whole(amount.value) or amount.bare:
+        return None
+    start = field_before(text, at - 1, low)
+    stop = amount.stop
+    ordinal = text[at - 1] == "第"
+    if side.row is not None and side.row.canonical in ("位", "名") and side.unit == side.row.canonical:
+        if strict and amount.text == "一" and not is_ranked(text, at - 1, low):  # 责任是第一位的
+            return None
+        if strict and text[max(low, at - 3) : at - 1] in ("摆在", "放在", "置于"):
+            return None
+        stop = side.stop
+    elif (
+        side.unit is not None
+        or no_unit_at(text, stop, end) > stop
+        or (stop < end and not _AFTER_RANK_RE.match(text, stop, end))
+        or (strict and not is_ranked(text, at - 1, low) and not _continues_ranks(text, at - 1, found))
+    ):
+        return None
+    quantity = Quantity(
+        text=text[start:stop],
+        value=amount.value,
+        unit="位",
+        bound=None if ordinal else "<=",
+        rank=True,
+        span=Span(start, stop),
+    )
+    return quantity, stop, None
+
+
+def _continues_ranks(text: str, at: int, found: list[Quantity]) -> bool:
+    """Tell whether a rank ended right before: 第2、第3."""
+    return bool(found) and found[-1].rank and text[found[-1].span.end : at] in LIST_GAPS
+
+
+def _foremost(text: str, at: int, low: int, end: int, *, strict: bool) -> Found:
+    """Read 首位 as a rank: 居全市首位, not 摆在首位, 首位产业."""
+    stop = at + 2
+    if not text.startswith("首位", at, end) or (strict and not is_ranked(text, at, low)):
+        return None, at + 1, None
+    if strict and (
+        text[max(low, at - 2) : at] in ("放在", "摆在", "置于") or not _AFTER_RANK_RE.match(text, stop, end)
+    ):
+        return None, stop, None
+    start = field_before(text, at, low)
+    return Quantity(text=text[start:stop], value=Decimal(1), unit="位", rank=True, span=Span(start, stop)), stop, None
+
+
+def _half(text: str, at: int, low: int, end: int, *, strict: bool) -> Found:
+    """Read 一半, 过半, 半数, 半年."""
+    before = text[at - 1] if at > low else ""
+    start, stop = at, at + 1
+    bound: Bound | None = None
+    if before == "一":
+        start = at - 1
+    elif before == "过" and not (at - 2 >= low and text[at - 2] in "经通度超不"):
+        start, bound = at - 1, ">"
+        stop += text.startswith("数", stop, end)
+        if stop < end and read_unit(text, stop, end):
+            return None, stop, None
+    elif text.startswith("数", stop, end):
+        stop += 1
+    elif before not in _HALF_WORDS:
+        read = read_unit(text, stop, end)
+        if read is None or (strict and read[0] not in ("年", "小时", "个月", "个小时")):
+            return None, stop, None
+        if text.startswith("报", read[2], end):
+            return None, stop, None
+        quantity = Quantity(text=text[at : read[2]], value=Decimal("0.5"), unit=read[0], span=Span(at, read[2]))
+        return quantity, read[2], None
+    else:
+        return None, stop, None
+    if stop < end and bound is None and text[stop] in "天个年月路截途导径山空":
+        return None, stop, None
+    leading, _ = bound_before(text, start, low, span=False, bare=False)
+    trailing, stop = bound_after(text, stop, end)
+    quantity = Quantity(
+        text=text[start:stop], value=Decimal("0.5"), unit="", bound=trailing or bound or leading, span=Span(start, stop)
+    )
+    return quantity, stop, leading
+
+
+def _multiplied(text: str, at: int, end: int) -> Found:
+    """Read 翻一番, 翻两番, 翻番 as multiples."""
+    match = MULTIPLIED_RE.match(text, at, end)
+    if match is None:
+        return None, at + 1, None
+    times = int(_coin(match["times"])) if match["times"] else 1
+    trailing, stop = bound_after(text, match.end(), end)
+    quantity = Quantity(
+        text=text[at:stop],
+        value=Decimal(2**times),
+        unit="倍",
+        bound=trailing or (">" if match["more"] else None),
+        span=Span(at, stop),
+    )
+    return quantity, stop, None

@@ -1,0 +1,167 @@
+"""Figures in running text: every quantity of a stretch, and one quantity alone.
+
+Strategy: `scan` goes once through the text, between quotations and the stretches it is told to skip, from one place
+where a number can begin to the next; `govreport._figures` reads the figure there or says where to go on. A leading
+bound word holds for the whole of its 、 list (分别突破40亿元、10亿元). `find_quantities` and `parse_quantity` clean
+their text first, so that they take Traditional and full-width text too, and give spans in the text that was given.
+
+Known misses: ordinals as counts (第三次), a vague number alone (几百个), clock times, index figures without a unit,
+and figures inside quotations.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import evolve
+
+from govreport._amounts import NUMERALS
+from govreport._edits import Span
+from govreport._errors import ParseError
+from govreport._figures import LIST_GAPS, MULTIPLIED_RE, START_RE, read_figure
+from govreport._model import Quantity
+from govreport._normalize import simplify_rest
+from govreport._numerals import parse_number
+from govreport._quantity_context import bound_before, stretches
+from govreport._tables import rows
+from govreport._units import unit_openers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govreport._model import Bound
+
+_AFTER_ONE = frozenset(NUMERALS + "、点分成半几多余来至到—–―-~～〜－ \t\u3000\n")
+"""What may follow 一 in a figure, besides a unit."""
+_HAN_RE = regex.compile(r"\p{Han}")
+# 数十家, 好几万, 上百
+_VAGUE_LEAD_RE = regex.compile(r"(?:好几|几|数|成|上)(?=[十百千万亿])")
+
+
+@cache
+def _lead_re() -> regex.Pattern[str]:
+    """Match what may stand before a figure that is given alone: 人均56477元, 位居全省第3."""
+    return regex.compile(r"(?:\L<words>|[ \t\u3000，,])++", words=[word for word, _ in rows("leads")])
+
+
+def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
+    """Return the quantities of ``text[start:end]`` in order; *text* is clean, spans count in it.
+
+    *skip* are stretches in order that hold no figure (heading markers, note marks): no number runs into or across them.
+
+    >>> [q.text for q in scan("“5020”项目32个，完成投资711.1亿元", skip=[(8, 9)])]
+    ['2个', '711.1亿元']
+    """
+    found: list[Quantity] = []
+    lead: Bound | None = None
+    search = START_RE.search
+    openers = unit_openers() | _AFTER_ONE
+    for low, high in stretches(text, start, len(text) if end is None else end, skip):
+        at = low
+        match = search(text, at, high)
+        while match:
+            at = match.start()
+            if text[at] == "一" and text[at + 1 : at + 2] not in openers and text[at - 1 : at] != "第":  # 一定, 统一
+                match = search(text, at + 1, high)
+                continue
+            quantity, resume, own = read_figure(text, at, low, high, found, strict=True)
+            if quantity is not None:
+                if own is None and lead is not None and found and _in_list(text, found[-1], quantity):
+                    if quantity.bound is None:
+                        quantity = evolve(quantity, bound=lead)
+                else:
+                    lead = own
+                found.append(quantity)
+            match = search(text, max(resume, at + 1), high)
+    return found
+
+
+def _in_list(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """Tell whether only a list mark stands between two figures: 40亿元、10亿元."""
+    return last.unit == quantity.unit and text[last.span.end : quantity.span.start] in LIST_GAPS
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Return every quantity of *text*, in order.
+
+    The text is cleaned and read as `parse` reads the body of a report; spans count in *text* and ``q.text`` is what
+    stands there.
+
+    >>> [(q.text, q.value, q.unit) for q in find_quantities("完成造林３５．２万畝，森林覆蓋率百分之六十六點一")]
+    [('３５．２万畝', Decimal('352000'), '亩'), ('百分之六十六點一', Decimal('66.1'), '%')]
+    """
+    from govreport._parse import clean  # noqa: PLC0415 - the stages are listed there, this one among them
+
+    cleaned = simplify_rest(clean(text))
+    found = []
+    for quantity in scan(cleaned.text):
+        place = cleaned.locate(quantity.span)
+        found.append(evolve(quantity, text=place.of(text), span=Span(place.start, place.end)))
+    return tuple(found)
+
+
+def parse_quantity(text: str) -> Quantity:
+    """Return the quantity that *text* is as a whole; a bound word may stand before it.
+
+    What only the context excludes in running text is taken here: bare numbers, 千亿元, 十几个, 首位.
+
+    Raises:
+        ParseError: *text* is not one quantity; ``position`` is where it stopped being one.
+
+    >>> q = parse_quantity("突破711.1億元")
+    >>> q.value, q.unit, q.bound, q.text
+    (Decimal('71110000000'), '元', '>', '711.1億元')
+
+    """
+    from govreport._parse import clean  # noqa: PLC0415 - the stages are listed there, this one among them
+
+    cleaned = simplify_rest(clean(text))
+    plain = cleaned.text
+    low, end = len(plain) - len(plain.lstrip()), len(plain.rstrip())
+    first = START_RE.search(plain, low, end)
+    if first is None:
+        raise ParseError(text, 0, "a figure")
+    quantity = _whole(plain, first.start(), low, end)
+    if not isinstance(quantity, Quantity):
+        stop = len(text.rstrip()) if quantity >= end else cleaned.locate(Span(quantity, quantity + 1)).start
+        try:  # a number in a form that figures in running text do not have: 点五, 一又二分之一
+            quantity = Quantity(text="", value=parse_number(plain[low:end]), span=Span(low, end))
+        except ParseError:
+            raise ParseError(text, stop, "a quantity and nothing else") from None
+    place = cleaned.locate(quantity.span)
+    return evolve(quantity, text=place.of(text), span=Span(place.start, place.end))
+
+
+def _whole(text: str, at: int, low: int, end: int) -> Quantity | int:
+    """Read ``text[low:end]`` as one quantity, or tell where it stops being one."""
+    if text[at] == "翻" and not MULTIPLIED_RE.match(text, at, end):  # 翻两倍
+        further = START_RE.search(text, at + 1, end)
+        at = further.start() if further else at
+    if text.startswith("零下", at, end):
+        at = min(at + 2, end - 1)
+    quantity, stop, _ = read_figure(text, at, low, end, [], strict=False)
+    if quantity is None:
+        return stop if stop < end else at
+    start = quantity.span.start
+    vague = _VAGUE_LEAD_RE.search(text, max(low, at - 2), at + 1)
+    if vague and vague.end() == at:
+        quantity = evolve(quantity, bound=quantity.bound or (">=" if vague[0] == "上" else ">"))
+        start = vague.start()
+    if not quantity.unit and not quantity.bound:
+        quantity = _with_rest(quantity, text, end)
+    if quantity.span.end < end:
+        return quantity.span.end
+    _, lead = bound_before(text, start, low, span=False, bare=True)
+    found = _lead_re().match(text, low, lead)
+    passed = found.end() if found else low
+    return quantity if passed == lead or text[passed:lead] in ("第", "前", "的", "翻", "翻了") else passed
+
+
+def _with_rest(quantity: Quantity, text: str, end: int) -> Quantity:
+    """Keep an unknown counting word as it stands: 12榀, 50亿企业."""
+    rest = text[quantity.span.end : end].strip('“”"')
+    if not rest or len(rest) > 8 or not all(_HAN_RE.match(char) for char in rest):
+        return quantity
+    return evolve(quantity, text=text[quantity.span.start : end], unit=rest, span=Span(quantity.span.start, end))

@@ -1,0 +1,159 @@
+"""What stands around a figure: bounds before and after it, quotations and names that hold no figure, fields of a rank.
+
+Strategy: every question is asked at a place that a figure was found at, and answered from the few characters next
+to it, by tables indexed by the character that touches the figure. Quotations are the exception: they are found in
+one pass over the text, because what stands inside is a name (“5020”项目, “三大高地”, 《“十四五”规划》). A quotation
+is short and keeps to its line; where the closing mark was lost, nothing is hidden.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+import regex
+
+from govreport._tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from govreport._model import Bound
+
+# “5020”, “三大高地”, 《“十四五”规划》; not a quoted speech of several lines
+_QUOTED_RE = regex.compile(
+    r"“[^“”\n]{0,60}+”|‘[^‘’\n]{0,60}+’|「[^「」\n]{0,60}+」|『[^『』\n]{0,60}+』"
+    r"|《[^《》\n]{0,60}+》|〈[^〈〉\n]{0,60}+〉|\"[^\"\n]{1,40}+\""
+)
+
+
+class _BoundWord(NamedTuple):
+    word: str
+    bound: Bound
+    not_with: tuple[str, ...]
+    only: str
+
+
+@cache
+def _bound_words(side: str) -> dict[str, tuple[_BoundWord, ...]]:
+    """Return the bound words of one side by the character that touches the figure, the longest first."""
+    index: dict[str, list[_BoundWord]] = {}
+    for word, where, bound, not_with, only in rows("bounds"):
+        if where == side:
+            entry = _BoundWord(word, cast("Bound", bound), tuple(not_with.split()), only)
+            index.setdefault(word[-1] if side == "before" else word[0], []).append(entry)
+    return {char: tuple(sorted(found, key=lambda entry: -len(entry.word))) for char, found in index.items()}
+
+
+def bound_before(text: str, at: int, low: int, *, span: bool, bare: bool) -> tuple[Bound | None, int]:
+    """Return the bound word that ends at *at* and where it starts; ``(None, at)`` where there is none.
+
+    *span* tells that the figure is a span of time, *bare* that its numeral has no digit.
+
+    >>> bound_before("突破40亿元", 2, 0, span=False, bare=False)
+    ('>', 0)
+    >>> bound_before("节约5000吨", 2, 0, span=False, bare=False)
+    (None, 2)
+    """
+    end = at
+    while end > low and text[end - 1] in " \u3000":
+        end -= 1
+    if end > low:
+        for entry in _bound_words("before").get(text[end - 1], ()):
+            start = end - len(entry.word)
+            if start < low or not text.startswith(entry.word, start):
+                continue
+            if start > low and text[start - 1] in entry.not_with:
+                return None, at
+            if (entry.only == "no-span" and span) or (entry.only == "bare" and not bare):
+                return None, at
+            return entry.bound, start
+        about = max(text.rfind("大约", max(low, end - 6), end), text.rfind("大概", max(low, end - 6), end))
+        if about >= 0 and all("一" <= char <= "鿿" for char in text[about:end]):  # 大约增加了两万四千种
+            return "~", about
+    return None, at
+
+
+def bound_after(text: str, at: int, end: int) -> tuple[Bound | None, int]:
+    """Return the bound word that starts at *at* and where it ends; ``(None, at)`` where there is none."""
+    if at < end:
+        for entry in _bound_words("after").get(text[at], ()):
+            stop = at + len(entry.word)
+            if stop <= end and text.startswith(entry.word, at):
+                if any(text.startswith(word, stop, end) for word in entry.not_with):
+                    return None, at
+                return entry.bound, stop
+    return None, at
+
+
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = {}
+    for name, _ in rows("number_names"):
+        index.setdefault(name[0], []).append(name)
+    return {char: tuple(sorted(found, key=len, reverse=True)) for char, found in index.items()}
+
+
+def name_at(text: str, at: int, end: int) -> int:
+    """Return where the name that starts at *at* with a numeral ends (四个现代化); *at* where there is none."""
+    for name in _names().get(text[at], ()):
+        if at + len(name) <= end and text.startswith(name, at):
+            return at + len(name)
+    return at
+
+
+@cache
+def _no_units() -> dict[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = {}
+    for word, _, _ in rows("no_units"):
+        index.setdefault(word[0], []).append(word)
+    return {char: tuple(sorted(found, key=len, reverse=True)) for char, found in index.items()}
+
+
+def no_unit_at(text: str, at: int, end: int) -> int:
+    """Return where a word at *at* ends that makes a number a date, grade or name (月, 世纪, 等奖); *at* without one."""
+    if at < end:
+        for word in _no_units().get(text[at], ()):
+            if at + len(word) <= end and text.startswith(word, at):
+                return at + len(word)
+    return at
+
+
+def stretches(text: str, start: int, end: int, skip: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield what lies between quotations and the stretches to *skip*, in order."""
+    at = start
+    for low, high in _merged(skip, ((m.start(), m.end()) for m in _QUOTED_RE.finditer(text, start, end))):
+        if low > at:
+            yield at, min(low, end)
+        at = max(at, high)
+        if at >= end:
+            return
+    if at < end:
+        yield at, end
+
+
+def _merged(first: Sequence[tuple[int, int]], second: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    return sorted([*first, *second])
+
+
+# 全省第3, 居世界第五位, 排名第4, 跃升至第8位
+_FIELD_RE = regex.compile(r"(?:全[国省市区县州盟旗]|世界|全球|亚洲)$")
+_RANKED_RE = regex.compile(
+    r"(?:全[国省市区县州盟旗]|世界|全球|亚洲|[中西东]部地?区?|居|列|排|排名|名次|位次|排位"
+    r"|升[至到]|移[至到]|前进[至到]|跃[至到居]|排[在到]|位于|由|从|[至到])[的为]?$"
+)
+
+
+def field_before(text: str, at: int, low: int) -> int:
+    """Return where the field of a rank starts that ends at *at* (全省第3); *at* where there is none.
+
+    >>> field_before("增速跃居全省第3", 6, 0)
+    4
+    """
+    found = _FIELD_RE.search(text[max(low, at - 2) : at])
+    return at - len(found[0]) if found else at
+
+
+def is_ranked(text: str, at: int, low: int) -> bool:
+    """Tell whether what stands before *at* announces a rank: 全市, 居, 排名, 上升到."""
+    return _RANKED_RE.search(text[max(low, at - 5) : at]) is not None
