@@ -1,0 +1,57 @@
+"""Sphinx configuration; build with ``sphinx-build -n -T -W docs docs/_build/html``."""
+
+from __future__ import annotations
+
+from importlib.metadata import version as version_of
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+project = "govreport"
+author = "The govreport developers"
+copyright = "The govreport developers"  # noqa: A001 - the name that Sphinx reads
+release = version = version_of("govreport")
+
+extensions = ["sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+html_theme = "alabaster"
+html_theme_options = {"description": "Chinese government work reports as a document model", "page_width": "1080px"}
+html_show_sourcelink = False
+
+autodoc_typehints = "signature"
+autodoc_member_order = "bysource"
+autodoc_preserve_defaults = True
+napoleon_numpy_docstring = False
+
+# Nothing is fetched while the documentation is built, so names of the standard library have no target.
+nitpick_ignore_regex = [
+    ("py:class", r"(decimal|fractions|datetime|collections|os|typing)\..*"),
+    ("py:class", r"(Decimal|Fraction|date|PathLike|Iterator|Iterable|Sequence|Mapping|Any|optional)"),
+    ("py:class", r"(govreport\.\w+\.)?(Number|Level|Role|Bound|Status|Measure|Style)"),
+    ("py:exc", r".*Error"),
+]
+
+# Examples run from the root of the repository, as in the README; pytest runs those in docstrings.
+doctest_test_doctest_blocks = ""
+doctest_global_setup = """
+import os
+from pathlib import Path
+import govreport
+os.chdir(next(folder for folder in [Path.cwd(), *Path.cwd().parents] if (folder / "seeds").is_dir()))
+"""
+
+
+def setup(app: Sphinx) -> None:
+    """Keep napoleon from taking the words before a colon in a field's docstring for the field's type."""
+    as_written: dict[str, list[str]] = {}
+
+    def remember(_app: Sphinx, what: str, name: str, _obj: object, _options: Any, lines: list[str]) -> None:
+        if what in {"attribute", "property"}:
+            as_written[name] = lines[:]
+
+    def restore(_app: Sphinx, _what: str, name: str, _obj: object, _options: Any, lines: list[str]) -> None:
+        lines[:] = as_written.get(name, lines)
+
+    app.connect("autodoc-process-docstring", remember, priority=400)
+    app.connect("autodoc-process-docstring", restore, priority=600)
