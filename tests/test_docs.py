@@ -42,3 +42,10 @@ def test_the_reference_has_every_public_name() -> None:
 def test_every_place_states_the_same_version() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert re.findall(r"^version: (.*)$", citation, re.MULTILINE) == [govreport.__version__] == [version("govreport")]
+
+
+def test_every_code_and_rule_is_in_the_reference() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "govreport").glob("_*.py"))
+    listed = set(re.findall(r"\* - ``([a-z0-9-]+)``", (ROOT / "docs" / "reference" / "codes.rst").read_text(encoding="utf-8")))
+    used = set(re.findall(r'code="([a-z-]+)"', sources))
+    assert used <= listed
