@@ -192,7 +192,7 @@ def _mark_boilerplate(text: str, blocks: list[Block]) -> list[Block]:
             printed = squeeze(text[block.start : min(block.end, block.start + 90)])
             if m := rest_re.match(printed):
                 # What opens the rest stands near the end: little but short lines may follow.
-                following = sum(b.end - b.start > 200 for b in blocks[i + 1 :][:40])
+                following = sum(b.end - b.start > 200 for b in blocks[i + 1 : i + 41])
                 what = rest_what[(m.lastindex or 1) - 1]
                 rest = what if following < 3 else ""
             elif len(printed) <= 60 and (m := line_re.match(printed)):

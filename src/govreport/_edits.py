@@ -138,25 +138,24 @@ class CleanText:
 
     def reflect(self, place: SourceSpan) -> Span:
         """Return what stands in the clean text for *place* in the source; never empty in a text that is not."""
-        begin = end = None
-        at = moved = 0
-        for move in (*self._moves, None):
-            stop = move.start if move else len(self.source)
-            if begin is None and place.start < stop:
-                begin = max(place.start, at) + moved
-            if end is None and place.end <= stop:
-                end = max(place.end, at) + moved
-            if move is None:
-                break
-            if begin is None and place.start < move.end:
-                begin = move.start + moved
-            at, moved = move.end, moved + len(move.new) - (move.end - move.start)
-            if end is None and place.end <= move.end:
-                end = at + moved
-        last = len(self.text)
-        begin = last if begin is None else min(begin, last)
-        end = last if end is None else min(end, last)
-        return Span(begin, end) if begin < end else Span(max(0, min(begin, last - 1)), min(begin + 1, last))
+        begin, end, last = self._shadow(place.start)[0], self._shadow(place.end - 1)[1], len(self.text)
+        if begin < end:
+            return Span(begin, end)
+        begin = max(0, min(begin, last - 1))  # all of it was deleted: the next character, or the last
+        return Span(begin, min(begin + 1, last))
+
+    def _shadow(self, offset: int) -> tuple[int, int]:
+        """Return the stretch of clean text that one character of the source went to; empty for a deletion."""
+        starts, shifts = self._index
+        i = bisect_right(self._sources, offset) - 1
+        if i >= 0 and offset < self._moves[i].end:
+            return starts[i], starts[i] + len(self._moves[i].new)
+        return offset + shifts[i + 1], offset + shifts[i + 1] + 1
+
+    @cached_property
+    def _sources(self) -> list[int]:
+        """Return where each move starts in the source."""
+        return [move.start for move in self._moves]
 
     def recast(self, text: str) -> CleanText:
         """Put *text* for the clean text, character for character: both have the same length."""

@@ -42,10 +42,9 @@ _TERM_RE = regex.compile(
 )
 _PLAIN_TERM_RE = regex.compile(r"(?<term>[“\"《【（(]?[^：:。，；]{1,30})[：:]\s*")
 
-_MARK_RE = regex.compile(
-    r"(?<=[\p{L}\p{N}”’）)》」】%])(?:〔\s*(\d{1,3})\s*〕|\[\s*(\d{1,3})\s*\]|［\s*(\d{1,3})\s*］|【\s*(\d{1,3})\s*】|([①-⑳㉑-㉟㊱-㊿])|([⑴-⒇])"
-    r"|(?<![A-Za-z])([⁰¹²³⁴-⁹]{1,3}))"
-)
+# 〔1〕 [1] ［1］ 【1】 ① ⑴ ¹, behind a word or a closing quotation mark, which `_printed_marks` sees to.
+_MARK_RE = regex.compile(r"[〔\[［【]\s*(\d{1,3})\s*[〕\]］】]|([①-⑳㉑-㉟㊱-㊿⑴-⒇])|([⁰¹²³⁴-⁹]{1,3})")
+_STANDS_ON_RE = regex.compile(r"[\p{L}\p{N}”’）)》」】%]")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # Digits right behind a quotation mark or a word, and nothing that makes them a figure or a name.
 _GLUED_RE = regex.compile(r"(?<=[”’》\u4e00-\u9fff])(\d{1,4})(?![\d.%％A-Za-z+\-—～~/:：])")
@@ -121,8 +120,9 @@ def find_marks(text: str, blocks: Sequence[Block]) -> tuple[list[Mark], list[Dia
 
 def link_notes(text: str, marks: Sequence[Mark], glossary: Glossary) -> tuple[tuple[NoteMark, ...], list[Diagnostic]]:
     """Return the marks with the words they stand on and the entries they lead to, and which lead nowhere."""
+    entries = {entry.number: entry for entry in reversed(glossary)}
     notes = tuple(
-        NoteMark(number=n, span=span, term=_term(text, span.start, glossary.by_number(n)), entry=glossary.by_number(n))
+        NoteMark(number=n, span=span, term=_term(text, span.start, entries.get(n)), entry=entries.get(n))
         for n, span in marks
     )
     return notes, list(_unresolved(notes, glossary))
@@ -134,8 +134,9 @@ def _printed_marks(text: str, body: Sequence[Block]) -> list[Mark]:
     last = 0
     for block in body:
         for m in _MARK_RE.finditer(text, block.start, block.end):
-            number = _number(m)
-            if 0 < number <= last + 5:
+            before, number = text[max(0, m.start() - 1) : m.start()], _number(m)
+            exponent = m[3] and before.isascii()  # m²
+            if 0 < number <= last + 5 and not exponent and _STANDS_ON_RE.match(before):
                 found.append((number, Span(m.start(), m.end())))
                 last = max(last, number)
     return found if (found and found[0][0] == 1) or len(found) > 2 else []
@@ -245,14 +246,13 @@ def with_mentions(text: str, blocks: Sequence[Block], glossary: Glossary, found:
     places = [start + i for i, c in enumerate(text[start:stop]) if not _quotes_re().match(c)]
     letters = "".join([text[i] for i in places])
     marks = {span.start: span.end for _, span in found}
-    return Glossary(
-        tuple(evolve(e, mentions=tuple(_mentions(text, letters, places, marks, e.term))) for e in glossary.entries)
-    )
+    terms = {bare(entry.term) for entry in glossary}
+    mentions = {term: tuple(_mentions(text, letters, places, marks, term)) for term in terms}
+    return Glossary(tuple(evolve(entry, mentions=mentions[bare(entry.term)]) for entry in glossary))
 
 
-def _mentions(text: str, letters: str, places: Sequence[int], marks: dict[int, int], term: str) -> Iterator[Span]:
-    """Yield where *term* stands, with the quotation marks around it and the note mark behind."""
-    wanted = bare(term)
+def _mentions(text: str, letters: str, places: Sequence[int], marks: dict[int, int], wanted: str) -> Iterator[Span]:
+    """Yield where *wanted* stands, with the quotation marks around it and the note mark behind."""
     at = letters.find(wanted) if wanted else -1
     while at > -1:
         start, end = places[at], places[at + len(wanted) - 1] + 1

@@ -107,6 +107,8 @@ def _title_end(text: str, start: int, block: Block) -> int:
 
 def _line(text: str, block: Block, i: int) -> Heading | None:
     """Read a heading without marker on a line of its own."""
+    if block.end - block.start > 200:
+        return None
     printed = squeeze(block.of(text))
     if not 3 <= len(printed) <= 80 or _SPEECH_RE.match(printed) or _LEAD_IN_RE.search(printed):
         return None

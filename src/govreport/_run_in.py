@@ -26,6 +26,7 @@ _SENTENCE_RE = regex.compile(r"[^。！？!?]*[。！？!?]+[”’）)]*\s*")
 # Figures make a sentence text: 64家, 百分之, 三成, but not 三次产业 or 第一书记.
 _FIGURE_RE = regex.compile(r"\d|百分之|[一二三四五六七八九十百千万亿]+(?:个|家|户|人|项|倍|成|位|年|亿|万|多)")
 _SERIES_TIME_RE = regex.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间)[，,]")
+_SERIES_OF = 60  # sentences compared with one another in one paragraph
 _COMMA_RE = regex.compile(r"[，,]")
 # 在教育方面    稳健的货币政策要灵活适度
 _FIELD_RE = regex.compile(r"在[^，,]{2,12}方面|[^，,]{2,10}政策要[^，,]{2,16}")
@@ -138,6 +139,7 @@ def _series(text: str, block: Block, i: int, heading: Heading | None) -> list[_C
         for k, (start, end) in enumerate(sentences[:-1])
         if k and end - start <= 16 and (c := _judge(text, start, end, i)) and not _COMMA_RE.search(c.words)
     ]
+    del short[_SERIES_OF:]
     best: list[tuple[int, _Candidate]] = []
     for k, first in short:
         chain = [(k, first)]
