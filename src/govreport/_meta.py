@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from govreport._blocks import squeeze
+from govreport._headings import cues
 from govreport._model import Meta
 from govreport._ordinals import read_ordinal
 from govreport._tables import rows
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 NATION = "中华人民共和国"
 _NUMBER = r"(?:\d+|[零〇○一二三四五六七八九十百]+)"
-_TITLE_RE = regex.compile(r"工作(?:的)?报告|工作总结报告|施政报告")
+_TITLE_RE = regex.compile(r"工作(?:情况)?(?:的)?报告|工作总结报告|施政报告")
 # Title, session and speaker on one line: 政府工作报告——2024年1月16日在…会议上 省长 王忠林
 _PARTS_RE = regex.compile(r"(?<=报告)\s*(?=[—-]{1,4}\d)|(?<=会议上)[）)\s]+")
 _STAMP_RE = regex.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -50,7 +51,7 @@ _UNIT = r"(?:特别行政区|自治区|自治州|自治县|自治旗|开发区|�
 # 抚州市    延边朝鲜族自治州    滑县
 _NAME = rf"(?:[\u4e00-\u9fff]{{2,9}}?{_UNIT}|[\u4e00-\u9fff]县)"
 _PLACE_RE = regex.compile(rf"{_NAME}+")
-_GOVERNMENT_RE = regex.compile(rf"(?<place>{_NAME}+)(?:人民政府|政府|工作报告|#)")
+_GOVERNMENT_RE = regex.compile(rf"(?<place>{_NAME}+)(?:人民政府|行政公署|政府|工作报告|#)")
 _PROVINCE_RE = regex.compile(r"[(（]([\u4e00-\u9fff]{2,8}(?:省|市|自治区))[)）]")
 _OPENING_RE = regex.compile(r"代表(?<who>[\u4e00-\u9fff]{2,20}?)(?:人民政府|政府|国务院)|(?<nation>国务院)")
 
@@ -68,13 +69,12 @@ def read_meta(text: str, blocks: Sequence[Block], injected: Sequence[str] = ()) 
     congress = session or regex.search(rf"向{_SESSION_RE.pattern}", opening)
     day = _day(squeeze("".join(under))) or _stamp(lines) or _day(front)
     speaker, office = _speaker(under)
-    place = _place(
-        _YEARS_RE.sub("#", _without(front, injected)), session["place"] if session else "", _without(opening, injected)
-    )
+    plain = [_YEARS_RE.sub("#", _without(squeeze(line), injected)) for line in lines]
+    place = _place(plain, session["place"] if session else "", _without(opening, injected))
     years = [int(y) for y in _YEAR_RE.findall(squeeze(title or "") or front) or _YEAR_RE.findall(front)]
     return Meta(
         title=title,
-        year=day.year if day else years[0] if years else None,
+        year=day.year if day else years[0] if years else _headed_year(text, blocks),
         place=place,
         level=level_of(place) if place else None,
         date=day,
@@ -163,8 +163,21 @@ def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _place(front: str, session_place: str, opening: str) -> str | None:
+def _headed_year(text: str, blocks: Sequence[Block]) -> int | None:
+    """Return the year that the parts give: 2023年工作安排 stands in the report of 2023, 2022年工作回顾 as well."""
+    for block in blocks:
+        printed = squeeze(text[block.start : min(block.end, block.start + 40)])
+        if block.kind == "body" and block.end - block.start <= 40 and (m := _YEAR_RE.search(printed)):
+            if cues("plan").search(printed) and not cues("review").search(printed):
+                return int(m[1])
+            if cues("review").search(printed):
+                return int(m[1]) + 1
+    return None
+
+
+def _place(lines: Sequence[str], session_place: str, opening: str) -> str | None:
     """Return the place as fully as the lines name it."""
+    front = "\n".join(lines)
     if "全国人民代表大会" in front or "国务院" in front or (not front and "国务院" in opening):
         return NATION
     named = [_units(regex.split("在", session_place)[-1])]

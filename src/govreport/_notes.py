@@ -194,7 +194,9 @@ def _hides(text: str, place: _Glued, number: str) -> bool:
 
 def _figure_goes_on(text: str, at: int) -> bool:
     """Say whether a multiplier, a vague word, a date or a unit stands at *at*, so that the digits before are a figure."""
-    return text[at : at + 1] in tuple("万亿千百余多年月日号届级") or read_unit(text, at, at + 8) is not None
+    return text[at : at + 1] in tuple("万亿千百余多年月日号届级") or (
+        at < len(text) and read_unit(text, at, min(at + 8, len(text))) is not None
+    )
 
 
 def _chain(places: Sequence[_Glued]) -> list[_Glued]:

@@ -35,12 +35,13 @@ if TYPE_CHECKING:
     from govreport._model import Role
 
 _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
-    # 一、2024年工作回顾    第一部分 2024年工作回顾    一 关于经济建设    not 一、二、三产业
+    # 第一部分 2024年工作回顾
+    ("division", regex.compile(rf"第({NUMERAL}{{1,3}})部分[：:、，\s]*")),
+    # 一、2024年工作回顾    一 关于经济建设    not 一、二、三产业
     (
         "part",
         regex.compile(
-            rf"(?:({NUMERAL}{{1,3}})[、．.](?!{NUMERAL}[、．.])|第({NUMERAL}{{1,3}})部分[：:、，\s]*"
-            rf"|({NUMERAL}{{1,3}})\s+(?=[^\s。]{{2,40}}$))\s*"
+            rf"(?:({NUMERAL}{{1,3}})[、．.](?!{NUMERAL}[、．.])|({NUMERAL}{{1,3}})\s+(?=[^\s。]{{2,40}}$))\s*"
         ),
     ),
     # (一)坚持以进促稳    （一）    四)进一步夯实农业基础, its bracket lost
@@ -49,9 +50,12 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     ("point", regex.compile(rf"({NUMERAL}{{1,2}})(?:是|要|则)[，,：:]?\s*")),
     # 第一，加快转变政府职能    第一、    not 第一产业
     ("ordinal", regex.compile(rf"第({NUMERAL}{{1,3}})(?:[、，,：:]|是[，,：:]?)\s*")),
-    # 1.加强…    （1）…    not 1.5亿元
-    ("figure", regex.compile(r"(\d{1,2})[.．、](?!\d)\s*|[（(](\d{1,2})[）)]\s*|([①-⑳])\s*")),
-    ("dash", regex.compile(r"(?:[—─]{1,4}|[-－]{1,4}(?=[\u4e00-\u9fff“‘]))\s*")),
+    # 1.加强…    not 1.5亿元
+    ("figure", regex.compile(r"(\d{1,2})[.．、](?!\d)\s*")),
+    # （1）…    ①…
+    ("subfigure", regex.compile(r"[（(](\d{1,2})[）)]\s*|([①-⑳])\s*")),
+    # ——坚持思想引领    ●抓招商引资
+    ("dash", regex.compile(r"(?:[—─]{1,4}|[-－]{1,4}(?=[\u4e00-\u9fff“‘])|[●■◆★▲◎◇□•·])\s*")),
 )
 _STOP_RE = regex.compile(r"[。！？!?]")
 _CLAUSE_END_RE = regex.compile(r"[；;]\s*$")
@@ -73,9 +77,8 @@ def outline(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
     """Return the sections of the top level."""
     body = [i for i, block in enumerate(blocks) if block.kind == "body"]
     found = [heading for i in body if (heading := _marked(text, blocks[i], i) or _line(text, blocks[i], i))]
-    found = _without_lists(text, blocks, found)
     found += _inner_points(text, blocks, body, found)
-    ranked = _ranked(text, sorted(found, key=_at))
+    ranked = _ranked(text, _without_lists(text, blocks, sorted(found, key=_at)))
     ranked += run_in_headings(text, blocks, body, ranked)
     return _tree(text, blocks, sorted(ranked, key=_at))
 
@@ -125,10 +128,10 @@ def _without_lists(text: str, blocks: Sequence[Block], found: list[Heading]) -> 
     kept: list[Heading] = []
     for run in _runs(found):
         clauses = sum(bool(_CLAUSE_END_RE.search(blocks[h.block].of(text))) for h in run)
-        lone = len(run) == 1 and run[0].kind in ("point", "ordinal", "figure")
+        lone = len(run) == 1 and run[0].kind in ("point", "ordinal", "figure", "subfigure")
         if run[0].kind in ("line", "bold") or not (clauses or lone):
             kept += run
-    return kept
+    return sorted(kept, key=_at)
 
 
 def _runs(found: Iterable[Heading]) -> Iterator[list[Heading]]:
@@ -171,16 +174,17 @@ def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: li
 def _ranked(text: str, found: list[Heading]) -> list[Heading]:
     """Give every heading its level."""
     part_runs = list(_runs([h for h in found if h.kind == "part"]))
+    divided = any(h.kind == "division" for h in found)
     lines = [h for h in found if h.kind == "line"]
     starts = [run[0].start for run in part_runs]
-    parts_on_top = len(part_runs) == 1 or not lines or lines[0].start > min(starts, default=0)
+    parts_on_top = not divided and (len(part_runs) == 1 or not lines or lines[0].start > min(starts, default=0))
     ranked: list[Heading] = []
     opened: dict[int, Heading] = {}  # the last heading of each level
     listed = _listed(found)
     for heading in found:
         if opened.get(2) in listed and heading.kind != "item":  # closed by the text behind the list
             del opened[2]
-        level = _level(text, heading, opened, numbered=bool(part_runs), parts_on_top=parts_on_top)
+        level = _level(text, heading, opened, numbered=divided or bool(part_runs), parts_on_top=parts_on_top)
         ranked.append(evolve(heading, level=level))
         opened = {k: v for k, v in opened.items() if k < level} | {level: heading}
     return ranked
@@ -198,6 +202,8 @@ def _listed(found: list[Heading]) -> set[Heading]:
 def _level(text: str, heading: Heading, opened: dict[int, Heading], *, numbered: bool, parts_on_top: bool) -> int:
     second = opened.get(2)
     match heading.kind:
+        case "division":
+            return 1
         case "part":
             return 1 if parts_on_top else 2
         case "line":
@@ -207,7 +213,12 @@ def _level(text: str, heading: Heading, opened: dict[int, Heading], *, numbered:
         case "bold":
             return 3 if second and second.kind in ("line", "item", "part") else 2
         case _:
-            return 3 if second and second.kind in ("item", "line", "bold", "part") else 2
+            above = (
+                ("item", "line", "bold", "part", "figure")
+                if heading.kind != "figure"
+                else ("item", "line", "bold", "part")
+            )
+            return 3 if second and second.kind in above else 2
 
 
 def _line_level(text: str, heading: Heading, second: Heading | None, *, numbered: bool) -> int:

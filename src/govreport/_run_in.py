@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from govreport._blocks import Block
 
-_SENTENCE_RE = regex.compile(r"[^。！？!?]*[。！？!?]+[”’）)]*\s*")
+_STOPS_RE = regex.compile(r"[。！？!?]+[”’）)]*\s*")
 # Figures make a sentence text: 64家, 百分之, 三成, but not 三次产业 or 第一书记.
 _FIGURE_RE = regex.compile(r"\d|百分之|[一二三四五六七八九十百千万亿]+(?:个|家|户|人|项|倍|成|位|年|亿|万|多)")
-_SERIES_TIME_RE = regex.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间)[，,]")
+_SERIES_TIME_RE = regex.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间|这五年)(?:来)?[，,](?:我们)?")
 _SERIES_OF = 60  # sentences compared with one another in one paragraph
 _COMMA_RE = regex.compile(r"[，,]")
 # 在教育方面    稳健的货币政策要灵活适度
@@ -55,29 +55,37 @@ def run_in_headings(
     text: str, blocks: Sequence[Block], body: Sequence[int], headings: Sequence[Heading]
 ) -> list[Heading]:
     """Return the run-in headings between *headings*, which are in order and have levels."""
-    taken = {heading.block: heading for heading in headings}
-    found: list[_Candidate] = []
+    opening = {heading.block: heading for heading in headings if heading.start == blocks[heading.block].start}
+    found: dict[int, _Candidate] = {}
     group: list[_Candidate | None] = []
+    paragraphs: list[int] = []  # of the group
+    lone: set[int] = set()  # paragraphs that are all there is under a heading on a line of its own
+
+    def close() -> None:
+        found.update({c.start: c for c in _settle(group)})
+        if len(paragraphs) == 1:
+            lone.add(paragraphs[0])
+        group.clear()
+        paragraphs.clear()
+
     for i in body:
-        heading = taken.get(i)
-        opens = heading is not None and heading.start == blocks[i].start
-        if _ADDRESS_RE.match(text, blocks[i].start) or (opens and heading and heading.level <= 2):
-            found += _settle(group)
-            group = []
-        elif not opens:
+        heading = opening.get(i)
+        if _ADDRESS_RE.match(text, blocks[i].start) or (heading and heading.level <= 2):
+            close()
+        elif not heading:
             sentences = _sentences(text, blocks[i].start, blocks[i].end)
             if len(sentences) > 1:
                 group.append(_judge(text, *sentences[0], i))
-    found += _settle(group)
-    opening = {c.block for c in found}
+            paragraphs.append(i)
+    close()
     for i in body:
-        if i not in opening:
-            found += _series(text, blocks[i], i, taken.get(i))
-    return [Heading("run-in", c.start, c.start, c.end, c.block, None, run_in=True, level=3) for c in found]
+        found.update({c.start: c for c in _series(text, blocks[i], i, opening.get(i), lone=i in lone)})
+    return [Heading("run-in", c.start, c.start, c.end, c.block, None, run_in=True, level=3) for c in found.values()]
 
 
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [(m.start(), m.end()) for m in _SENTENCE_RE.finditer(text, start, end)]
+    stops = [m.end() for m in _STOPS_RE.finditer(text, start, end)]
+    return list(zip([start, *stops], stops))
 
 
 def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
@@ -87,8 +95,9 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
         return None
     words = words[:-1]
     core = _SERIES_TIME_RE.sub("", words)
+    timed = core != words
     clauses = _COMMA_RE.split(core)
-    if not 4 <= len(core) <= 32 or len(clauses) > 2 or _FIGURE_RE.search(core) or _COLON_RE.search(core):
+    if not 3 <= len(core) <= 32 or len(clauses) > 2 or _FIGURE_RE.search(core) or _COLON_RE.search(core):
         return None
     imperative = bool(cues("imperative").match(core))
     field = bool(_FIELD_RE.fullmatch(core))
@@ -103,7 +112,7 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
         words,
         imperative=imperative or field,
         label=field or (imperative and len(clauses) == 1 and len(core) <= 24),
-        short=len(core) <= (28 if imperative else 18 if len(clauses) == 1 else 0),
+        short=timed or len(core) <= (28 if imperative else 18 if len(clauses) == 1 else 0),
     )
 
 
@@ -128,36 +137,41 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
         yield from labels
 
 
-def _series(text: str, block: Block, i: int, heading: Heading | None) -> list[_Candidate]:
+def _series(text: str, block: Block, i: int, heading: Heading | None, *, lone: bool) -> list[_Candidate]:
     """Return the sentences of like form inside one paragraph, each with text behind it."""
     sentences = _sentences(text, block.start, block.end)
-    after_title = 0 if heading is None else next((k for k, s in enumerate(sentences) if s[0] > heading.title_end), 0)
-    if len(sentences) < 5:
+    if len(sentences) < 4:
         return []
+    behind_title = heading is not None and heading.kind in ("division", "part", "item")
+    opens = sum(start <= heading.title_end for start, _ in sentences) if heading and behind_title else 0
     short = [
         (k, c)
         for k, (start, end) in enumerate(sentences[:-1])
-        if k and end - start <= 16 and (c := _judge(text, start, end, i)) and not _COMMA_RE.search(c.words)
+        if k >= opens and (k or lone) and end - start <= 16 and (c := _judge(text, start, end, i))
     ]
-    del short[_SERIES_OF:]
-    best: list[tuple[int, _Candidate]] = []
-    for k, first in short:
-        chain = [(k, first)]
-        opens = heading is not None and k == after_title
-        for n, other in short:
-            if n > chain[-1][0] + 1 and _alike(first.words, other.words, loose=opens):
-                chain.append((n, other))
-        if len(chain) > max(len(best), 2):
+    short = [(k, c) for k, c in short if not _COMMA_RE.search(c.words)][:_SERIES_OF]
+    best: list[_Candidate] = []
+    for n, (k, first) in enumerate(short):
+        chain, last = [first], k
+        loose = k == opens and (behind_title or lone)
+        for other_k, other in short[n + 1 :]:
+            if other_k > last + 1 and _alike(first, other, loose=loose):
+                chain.append(other)
+                last = other_k
+        if len(chain) > max(len(best), 1 if loose else 2):
             best = chain
-    return [c for _, c in best]
+    return best
 
 
-def _alike(a: str, b: str, *, loose: bool) -> bool:
+def _alike(a: _Candidate, b: _Candidate, *, loose: bool) -> bool:
     """Say whether two sentences have one form: equal length and characters at the same place.
 
-    Where the first stands right behind a title, one of the two is enough.
+    Where the first opens the paragraph, equal length is enough, and two labels may differ in length a little.
     """
-    same = any(x == y for x, y in zip(a, b)) or any(x == y for x, y in zip(reversed(a), reversed(b)))
-    if loose:
-        return len(a) == len(b) or (same and abs(len(a) - len(b)) == 1)
-    return len(a) == len(b) and same
+    apart = abs(len(a.words) - len(b.words))
+    same = any(x == y for x, y in zip(a.words, b.words)) or any(
+        x == y for x, y in zip(reversed(a.words), reversed(b.words))
+    )
+    if loose and len(b.words) < 10:
+        return apart == 0 or (apart == 1 and same) or (apart <= 2 and a.label and b.label)
+    return apart == 0 and same
