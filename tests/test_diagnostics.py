@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from strategies import SEEDS
 
 import govreport
+from strategies import SEEDS
 
 FRONT = "政府工作报告\n各位代表：\n"
 

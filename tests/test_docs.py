@@ -46,6 +46,8 @@ def test_every_place_states_the_same_version() -> None:
 
 def test_every_code_and_rule_is_in_the_reference() -> None:
     sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "govreport").glob("_*.py"))
-    listed = set(re.findall(r"\* - ``([a-z0-9-]+)``", (ROOT / "docs" / "reference" / "codes.rst").read_text(encoding="utf-8")))
+    listed = set(
+        re.findall(r"\* - ``([a-z0-9-]+)``", (ROOT / "docs" / "reference" / "codes.rst").read_text(encoding="utf-8"))
+    )
     used = set(re.findall(r'code="([a-z-]+)"', sources))
     assert used <= listed

@@ -40,8 +40,13 @@ def test_text_is_no_heading_even_beside_labels(sentence: str) -> None:
 
 def test_a_series_that_opens_with_the_time() -> None:
     text = "一、2023年工作情况\n这一年，经济稳中求进。" + MORE + "\n这一年，城市更新提速。" + MORE
-    assert [s.title for s in govreport.parse(text).walk() if s.run_in] == ["这一年，经济稳中求进", "这一年，城市更新提速"]
-    assert [s.title for s in govreport.parse("一、2023年工作情况\n这一年，经济稳中求进。" + MORE).walk() if s.run_in] == []
+    assert [s.title for s in govreport.parse(text).walk() if s.run_in] == [
+        "这一年，经济稳中求进",
+        "这一年，城市更新提速",
+    ]
+    assert [
+        s.title for s in govreport.parse("一、2023年工作情况\n这一年，经济稳中求进。" + MORE).walk() if s.run_in
+    ] == []
 
 
 def test_two_short_sentences_in_a_paragraph_are_no_series() -> None:

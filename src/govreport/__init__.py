@@ -1,7 +1,7 @@
-"""Chinese government work reports (政府工作报告) as a document model.
+r"""Chinese government work reports (政府工作报告) as a document model.
 
 >>> import govreport
->>> report = govreport.parse("一、2023年工作情况\\n（一）产业发展提质增效\\n全年预计完成外贸出口36亿元。")
+>>> report = govreport.parse("一、2023年工作情况\n（一）产业发展提质增效\n全年预计完成外贸出口36亿元。")
 >>> [(section.level, section.title, section.role) for section in report.walk()]
 [(1, '2023年工作情况', 'review'), (2, '产业发展提质增效', 'review')]
 """

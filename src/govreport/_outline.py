@@ -57,6 +57,8 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     # ——坚持思想引领    ●抓招商引资
     ("dash", regex.compile(r"(?:[—─]{1,4}|[-－]{1,4}(?=[\u4e00-\u9fff“‘])|[●■◆★▲◎◇□•·])\s*")),
 )
+# The items of level 2 below which points, figures and dashes are one level deeper.
+_HOLDS = ("part", "item", "line", "bold", "figure")
 _STOP_RE = regex.compile(r"[。！？!?]")
 _CLAUSE_END_RE = regex.compile(r"[；;]\s*$")
 # A sentence inside a paragraph that is an item of its own: 。一是改善金融调控。 but not ；二是
@@ -184,7 +186,8 @@ def _ranked(text: str, found: list[Heading]) -> list[Heading]:
     for heading in found:
         if opened.get(2) in listed and heading.kind != "item":  # closed by the text behind the list
             del opened[2]
-        level = _level(text, heading, opened, numbered=divided or bool(part_runs), parts_on_top=parts_on_top)
+        numbered = divided or (bool(part_runs) and parts_on_top)
+        level = _level(text, heading, opened, numbered=numbered, parts_on_top=parts_on_top)
         ranked.append(evolve(heading, level=level))
         opened = {k: v for k, v in opened.items() if k < level} | {level: heading}
     return ranked
@@ -207,18 +210,13 @@ def _level(text: str, heading: Heading, opened: dict[int, Heading], *, numbered:
         case "part":
             return 1 if parts_on_top else 2
         case "line":
-            return _line_level(text, heading, second, numbered=numbered and parts_on_top)
+            return _line_level(text, heading, second, numbered=numbered)
         case "item":
             return 2
         case "bold":
             return 3 if second and second.kind in ("line", "item", "part") else 2
         case _:
-            above = (
-                ("item", "line", "bold", "part", "figure")
-                if heading.kind != "figure"
-                else ("item", "line", "bold", "part")
-            )
-            return 3 if second and second.kind in above else 2
+            return 3 if second and second.kind in _HOLDS and second.kind != heading.kind else 2
 
 
 def _line_level(text: str, heading: Heading, second: Heading | None, *, numbered: bool) -> int:
