@@ -1,0 +1,216 @@
+"""Read the words of a clause that stand between an indicator and a figure, or before an indicator.
+
+Strategy: `data/panel_words.tsv` has every word that may stand there with what it does; words of time come from `_periods`.
+`read_words` takes a piece of a clause apart from left to right, longest word first, and gives up at the first thing that it
+does not know: then the clause says something else, and the caller leaves its figure out.  A comparison with other places
+(高于全国、全省平均水平) is one word, with the fields that it names.  `own_place` finds the words that mean the reporting
+place as a whole (全区, 我市, 临川区), which differ from report to report; 全市 in a county's report is another place.
+Known misses: words that the table lacks; each makes a fact missing, not wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import frozen
+
+from govreport._indicators import spelled, tree_pattern
+from govreport._periods import Period, read_period
+from govreport._tables import rows
+
+if TYPE_CHECKING:
+    from govreport._model import Meta
+
+_LONGEST = 90
+"""Longer pieces are prose."""
+_NOTHING_RE = regex.compile(
+    r"[\s\u200b-\u200d\ufeff“”‘’\"'《》]+|〔\d+〕|\[\d+\]|[①-⑳]|[（(][^（）()，,。；;]{1,24}[）)]|[（()）]|[—–]+"
+)
+_LIST_RE = regex.compile(r"以及|[、和与及/]|并且|并")
+_FIELD_COUNT_RE = regex.compile(
+    r"(?:在)?(?:全[国省市州区县])?(?:各|\d+个|[一二三四五六七八九十]+个)(?:重点|同类|山区|丘陵|平原|市辖)?(?:设区市|县[（(]市、区[）)]|县市区|县区|省区市|省份|市州|地级市|地市|城市|直辖市|[县市区州省])+中?"
+)
+
+
+@frozen
+class Word:
+    """A word of a clause and what it does."""
+
+    text: str
+    kinds: frozenset[str]
+    """As in `data/panel_words.tsv`; also ``list`` for 、 and 和, ``period`` for words of time."""
+    period: Period | None = None
+    """What a word of time says."""
+    fields: tuple[str, ...] = ()
+    """The fields that a comparison names: 全国, 全省."""
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    kinds = {word: frozenset({"fill"}) for word, side, *_ in rows("bounds") if side == "before"}
+    return kinds | {word: frozenset(kinds.split()) for word, kinds in rows("panel_words")}
+
+
+@cache
+def _words_re() -> re.Pattern[str]:
+    return re.compile(tree_pattern(_kinds()))
+
+
+def words_of(kind: str) -> list[str]:
+    """Return the words of one kind, longest first."""
+    return sorted((word for word, kinds in _kinds().items() if kind in kinds), key=lambda word: (-len(word), word))
+
+
+@cache
+def _comparison_re() -> re.Pattern[str]:
+    """Return the pattern of 高于全市平均水平, 比全国、全省高."""
+    field = tree_pattern(words_of("scope"))
+    close = tree_pattern([*words_of("over"), *words_of("under")])
+    return re.compile(
+        rf"(?P<how>{tree_pattern([*words_of('above'), *words_of('below'), '比', '较', '高', '低'])})(?:同期|于)?"
+        rf"(?P<fields>{field}(?:(?:、|和|与|及)?{field})*)"
+        r"(?:的?(?:平均数|平均水平|平均增速|平均增幅|平均增长水平|平均|水平|增速|增幅|均值|同期|总体|目标))*"
+        rf"(?:分别)?(?P<close>{close})?(?:了|出)?"
+    )
+
+
+@cache
+def _fields_re() -> re.Pattern[str]:
+    return re.compile(tree_pattern(words_of("scope")))
+
+
+@lru_cache(maxsize=4096)
+def read_words(piece: str) -> tuple[Word, ...] | None:
+    """Return the words that *piece* is made of, or None where something else is in it.
+
+    >>> [word.text for word in read_words("同比实际增长")]
+    ['同比', '实际', '增长']
+    >>> read_words("带动就业增长") is None
+    True
+    """
+    if len(piece) > _LONGEST:
+        return None
+    found: list[Word] = []
+    at = 0
+    while at < len(piece):
+        word = _comparison(piece, at) or _period(piece, at)
+        if word is None and (m := _NOTHING_RE.match(piece, at)):
+            at = m.end()
+            continue
+        word = word or _listed(piece, at)
+        if word is None:
+            return None
+        found.append(word)
+        at += len(word.text)
+    return tuple(found)
+
+
+def _comparison(piece: str, at: int) -> Word | None:
+    m = _comparison_re().match(piece, at)
+    if not m:
+        return None
+    how, close = m["how"], m["close"] or ""
+    kinds = _kinds()
+    if how in ("比", "较") and not close:
+        return None
+    decides = kinds.get(close if how in ("比", "较") else how, frozenset())
+    below = "below" in decides or "under" in decides
+    return Word(m[0], frozenset({"below" if below else "above"}), fields=tuple(_fields_re().findall(m["fields"])))
+
+
+def _period(piece: str, at: int) -> Word | None:
+    period = read_period(piece, at)
+    return Word(piece[at : at + period.end], frozenset({"period"}), period) if period else None
+
+
+def _listed(piece: str, at: int) -> Word | None:
+    """Return the word of the table, the list mark or the counted field (全市9个县区) at *at*."""
+    if m := _FIELD_COUNT_RE.match(piece, at):
+        return Word(m[0], frozenset({"scope"}))
+    if word := _words_re().match(piece, at):
+        return Word(word[0], _kinds()[word[0]])
+    if m := _LIST_RE.match(piece, at):
+        return Word(m[0], frozenset({"list"}))
+    return None
+
+
+@cache
+def cues_re() -> re.Pattern[str]:
+    """Return the pattern of words that speak of the future anywhere in a sentence."""
+    return re.compile(tree_pattern(words_of("goal")))
+
+
+@cache
+def soft_re() -> re.Pattern[str]:
+    """Return the pattern of words that open a clause which leaves the subject in place."""
+    return re.compile(tree_pattern(words_of("soft")))
+
+
+@cache
+def moved_re() -> re.Pattern[str]:
+    """Return the pattern of words behind which an indicator is not the subject."""
+    return re.compile(tree_pattern(words_of("moved")))
+
+
+@cache
+def owners_re() -> re.Pattern[str]:
+    """Return the pattern of nouns that name another owner of a figure: 新区, 园区, 物流中心."""
+    nouns = tree_pattern(word for (pattern,) in rows("other_owners") for word in spelled(pattern))
+    return re.compile(rf"{nouns}(?!申建|建设|创建|工作|改革|规划|管理|试点|扩区|调区|体制|发展|等|内|和|、)")
+
+
+_SUFFIXES = (
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "街道",
+    "新区",
+    "地区",
+    "省",
+    "市",
+    "州",
+    "县",
+    "区",
+    "旗",
+    "盟",
+    "镇",
+    "乡",
+)
+
+
+def own_place(meta: Meta) -> regex.Pattern[str]:
+    """Return the pattern of the words that mean the reporting place as a whole.
+
+    >>> from govreport._model import Meta
+    >>> own_place(Meta(place="抚州市临川区", level="county")).findall("全区、全市、临川区、我区")
+    ['全区', '临川区', '我区']
+    """
+    if meta.level == "national":
+        return regex.compile("全国|我国|中国|国家|国内|全社会")
+    place = meta.place or ""
+    suffix = next((s for s in _SUFFIXES if place.endswith(s)), "")
+    if not suffix:
+        return regex.compile(r"[全我本][国省市州县区旗盟镇乡]|全社会")
+    last = suffix[-1]
+    stem = regex.search(r"[^省市州县区旗盟]+$", place[: -len(suffix)])
+    names = {
+        place,
+        f"全{suffix}",
+        f"我{suffix}",
+        f"本{suffix}",
+        f"全{last}",
+        f"我{last}",
+        f"本{last}",
+        "全社会",
+        "全域",
+    }
+    if stem:
+        names.add(stem[0] + suffix)
+    words = [regex.escape(name) for name in sorted(names, key=lambda n: (-len(n), n))]
+    if stem and len(stem[0]) > 1:  # 临川GDP, but not 高坪片区
+        words.append(rf"{regex.escape(stem[0])}(?![^，,、]{{0,4}}[区县镇园港站])")
+    return regex.compile("|".join(words))

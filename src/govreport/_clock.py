@@ -1,0 +1,104 @@
+"""Keep the time that a sentence speaks of, from one word of time to the next.
+
+Strategy: a word of time before the first indicator, or in a clause of its own, holds for the sentence; one put in before a
+single item holds for that item; 全年 before an item ends a part of the year (1-11月…；预计全年…) for all that follows.
+A comparison (比2015年) sets only what growth is counted from, until 同比 takes it back, and 是2015年的2.1倍 not even that.
+What is not decided: which year stands behind the words, which is `_moments`, and what the report's parts say of time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve
+
+from govreport._dealing import YEAR_BEFORE, Base
+from govreport._moments import UNSAID, Moment, moment_of
+
+if TYPE_CHECKING:
+    from govreport._clauses import Word
+    from govreport._model import Quantity
+    from govreport._moments import Setting
+    from govreport._periods import Period
+
+_WHOLE_MULTIPLE = 100
+"""Above it a figure in per cent may be a multiple: 是2015年的210%."""
+
+
+@define
+class Clock:
+    """What the sentence and its item have said of time so far."""
+
+    setting: Setting
+    sentence: Moment = UNSAID
+    item: Moment = UNSAID
+    earlier: Moment | None = None
+    """When the value was had that a move begins with."""
+    base: Base = YEAR_BEFORE
+    """What growth is counted from."""
+
+    def now(self) -> Moment:
+        """Return what holds here."""
+        return self.item.over(self.sentence).over(self.setting.moment)
+
+    def end_item(self) -> None:
+        """Go on to another item: its own words of time are over."""
+        self.item = UNSAID
+
+    def new_subject(self) -> None:
+        """Go on to another subject, for which a comparison still holds, but was not made."""
+        self.item, self.base = UNSAID, evolve(self.base, own=False)
+
+    def hear_opening(self, period: Period) -> None:
+        """Take in a word of time that opens the sentence: 上半年受疫情冲击，…."""
+        moment = moment_of(period, self.setting)
+        self.sentence = moment.over(self.sentence) if period.sort == "part" else moment
+
+    def hear_earlier(self, period: Period) -> None:
+        """Take in the time of the value that a move begins with: 由2002年7703元."""
+        self.earlier = moment_of(period, self.setting)
+
+    def hear(self, period: Period | None, *, whole: bool) -> None:
+        """Take in a word of time; *whole*: for all that follows in the sentence."""
+        if period is None or period.sort == "run":
+            return
+        if period.sort == "against":
+            since = period.year
+            text = period.text if since is None or since != self._year_before() else ""
+            self.base = Base(text, Moment(since, explicit=True) if since is not None else None, own=True)
+            return
+        moment = moment_of(period, self.setting)
+        if period.sort == "stretch":
+            self.base = YEAR_BEFORE
+        if whole:
+            self.sentence, self.item = moment.over(self.sentence), UNSAID
+        else:
+            self.item = moment.over(self.item.over(self.sentence))
+
+    def against_year_before(self) -> None:
+        """Take back a comparison with another year: 比2019年增长12%，同比增长6.2%."""
+        self.base = YEAR_BEFORE
+
+    def ends_part(self, period: Period | None) -> bool:
+        """Say whether a word of time ends the part of the year that the sentence spoke of: 1-11月…；预计全年…."""
+        said = self.sentence.period is not None and not self.sentence.stretch
+        return said and period is not None and period.sort == "year" and period.year is None and period.offset is None
+
+    def _year_before(self) -> int | None:
+        """Return the year that growth is counted from where nothing is said."""
+        year = self.now().year or self.setting.year
+        return year - 1 if year is not None else None
+
+
+def without_measure(words: tuple[Word, ...], figure: Quantity) -> tuple[tuple[Word, ...], bool]:
+    """Return *words* without a year that the figure is only measured by, and whether there was one: 是2015年的2.1倍."""
+    if figure.unit != "倍" and not (figure.unit == "%" and figure.value > _WHOLE_MULTIPLE):
+        return words, False
+    found = words[:-1] if words and words[-1].text == "的" else words
+    last = found[-1] if found else None
+    if last is None or last.period is None or not (found is not words or last.text.endswith("的")):
+        return words, False
+    measure = last.period.sort in ("year", "before", "part") or last.text.startswith("为")
+    if not measure or any("from" in word.kinds for word in found):
+        return words, False
+    return found[:-1], True

@@ -1,0 +1,173 @@
+"""Link figures to indicators: who reached what, and who promised what.
+
+Strategy: the paragraphs of the body, each with the year and the part that it stands in (`_moments`), are cut into sentences;
+those that name an indicator and hold a figure are read into statements (`_statements`), which say what figure goes to what
+indicator; here each becomes a fact or is left out.  What a figure is, a level, a growth, a rank, the unit and the verb
+decide (`_values`); for when it holds, the item, else the sentence, else the paragraph, else the part; and whether it
+was reached or is aimed at, the year where the text names one, else the wording, else the part.  A value that the
+report repeats is one fact, the first.
+
+What is not settled is left out: values in parts that neither look back nor ahead (外交, 结束语), what is already reached in a
+plan without its year, the earlier value of a move without its year.
+Known misses: see `_statements`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import evolve
+
+from govreport._clauses import own_place
+from govreport._edits import Span
+from govreport._indicators import find_mentions, indicators
+from govreport._model import Fact
+from govreport._moments import UNSAID, Moment, moment_of, settings
+from govreport._periods import last_year, read_period
+from govreport._statements import read_sentence
+from govreport._values import is_panel_unit, measured
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govreport._blocks import Block
+    from govreport._dealing import Statement
+    from govreport._model import Meta, Quantity, Section, Status
+    from govreport._moments import Setting
+    from govreport._values import Value
+
+_SENTENCE_RE = regex.compile(r"[^。！？!?]+[。！？!?]*")
+
+
+def link_facts(
+    text: str, blocks: Sequence[Block], meta: Meta, sections: Sequence[Section], quantities: Sequence[Quantity]
+) -> tuple[Fact, ...]:
+    """Return the panel: every value that the report states for its own place, in the order of the figures.
+
+    *quantities* are those of the body, in order; each fact points at the one that it was read from.
+    """
+    own = own_place(meta)
+    figures = [figure for figure in quantities if is_panel_unit(figure)]
+    starts = [figure.span.start for figure in figures]
+    found: dict[tuple[object, ...], Fact] = {}
+    for block, setting in settings(text, blocks, meta, sections):
+        low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
+        if low == high:
+            continue
+        for statement, around in _statements(text, block, setting, own, figures[low:high]):
+            fact = _fact(statement, around)
+            if fact is not None:
+                key = (
+                    fact.indicator,
+                    fact.year,
+                    fact.period,
+                    fact.status,
+                    fact.measure,
+                    fact.value,
+                    fact.upper,
+                    fact.unit,
+                )
+                found.setdefault(key, fact)
+    return tuple(sorted(found.values(), key=lambda fact: fact.quantity.span.start))
+
+
+def _statements(
+    text: str, block: Block, setting: Setting, own: regex.Pattern[str], figures: Sequence[Quantity]
+) -> Iterator[tuple[Statement, Setting]]:
+    """Yield the statements of a block, sentence by sentence, each with what holds there."""
+    starts = [figure.span.start for figure in figures]
+    seen = block.start
+    for sentence in _SENTENCE_RE.finditer(text, block.start, block.end):
+        start, end = sentence.span()
+        while start < end and text[start].isspace():
+            start += 1
+        setting = _carried(text, seen, start, setting)
+        seen = start
+        low, high = bisect_left(starts, start), bisect_left(starts, end)
+        mentions = find_mentions(text, start, end) if low < high else []
+        if mentions:
+            for statement in read_sentence(
+                text, Span(start, end), mentions, figures[low:high], setting=setting, own=own
+            ):
+                yield statement, setting
+
+
+def _carried(text: str, seen: int, start: int, setting: Setting) -> Setting:
+    """Return what holds from the sentence at *start* on.
+
+    An opening that names several years, or one to come, holds for the sentences behind it until another one; a part that
+    looks neither back nor ahead, and a stretch of years, give way to a year that the sentence before named.
+    """
+    opening = read_period(text, start)
+    if opening is not None and opening.sort in ("year", "stretch"):
+        moment = moment_of(opening, setting)
+        ahead = moment.year is not None and setting.plan is not None and moment.year > setting.plan
+        moment = moment if moment.stretch or ahead else UNSAID
+        return setting if moment == setting.moment else evolve(setting, moment=moment)
+    if setting.role == "other" or setting.moment.stretch:
+        year = last_year(text, seen, start)
+        if year is not None and (setting.role == "other" or year == setting.review):
+            return evolve(setting, moment=Moment(year, explicit=True))
+    return setting
+
+
+def _fact(statement: Statement, setting: Setting) -> Fact | None:
+    """Return the fact that a statement makes, or None where something about it is not settled."""
+    figure, verb = statement.figure, statement.verb
+    value = measured(statement.indicator, figure, verb, statement.place)
+    if value is None:
+        return None
+    when: Moment | None = statement.when
+    if verb.earlier:
+        when = statement.earlier
+    elif verb.against and value.measure == "level":
+        when = statement.base.moment
+    status, moment = _status(statement, when, setting) if when is not None else (None, UNSAID)
+    if status is None or ((verb.earlier or verb.against) and when is not None and when.year is None):
+        return None
+    series = indicators()[value.indicator]
+    return Fact(
+        indicator=series.national if setting.national else series.name,
+        year=moment.year,
+        period=_period(statement, value, moment),
+        status=status,
+        expected=statement.expected and status == "actual",
+        measure=value.measure,
+        value=value.value,
+        upper=value.upper,
+        unit=figure.unit,
+        bound=figure.bound,
+        versus=value.versus,
+        quantity=figure,
+        span=Span(min(statement.name.start, figure.span.start), max(statement.name.end, figure.span.end)),
+    )
+
+
+def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Status | None, Moment]:
+    """Return what a value is, and for when; None where the text does not settle it."""
+    plan, review, role = setting.plan, setting.review, setting.role
+    part_of_year = moment.period is not None and not moment.stretch
+    if moment.explicit and moment.year is not None and plan is not None:
+        if moment.year != plan:
+            return ("actual" if moment.year < plan else "target"), moment
+        reached = statement.done or part_of_year or (role == "review" and not statement.ahead)
+        return ("actual" if reached else "target"), moment
+    if role == "review" and not statement.ahead:
+        return "actual", moment if moment.year is not None else evolve(moment, year=review)
+    if (role == "other" and not statement.ahead) or statement.done or part_of_year:
+        return None, moment
+    return "target", moment if moment.year not in (None, review) else evolve(moment, year=plan)
+
+
+def _period(statement: Statement, value: Value, moment: Moment) -> str | None:
+    """Return the stretch or the part of a year that a value covers, as printed."""
+    verb, base = statement.verb, statement.base
+    if value.measure in ("growth", "change") or verb.mean:
+        since = base.text if base.own or not verb.mean else ""
+        stretch = (moment.period if moment.stretch else since or moment.period) or ""
+        return stretch + "年均" if verb.mean else stretch or None
+    if moment.stretch and not verb.summed and indicators()[value.indicator].kind != "flow":
+        return None
+    return moment.period

@@ -1,0 +1,209 @@
+"""Say what year a paragraph speaks of, and whether it looks back or ahead.
+
+Strategy: the part that a block stands in gives its role, and with the year of delivery the year that it speaks of: a review
+of the year before, a plan of that year.  A title that names a year or a stretch (2022年工作回顾, “十三五”时期主要目标任务) says so
+more exactly, the deepest title first; so does the opening of a paragraph (“十四五”时期…, 过去五年…).  An opening that looks
+ahead holds for the paragraphs that follow in its part as well.  In a copy without parts the first paragraph that speaks of
+this year's aims divides review and plan.
+What is not decided: what a single item's own words of time change; that is `_facts`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import evolve, frozen
+
+from govreport._periods import Period, read_period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from govreport._blocks import Block
+    from govreport._model import Meta, Role, Section
+
+_MARKER_RE = regex.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．是要]|——|—|\d{1,2}[.、．]|[①-⑳])?\s*")
+_IN_TITLE_RE = regex.compile(
+    r"(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}年|五年|三年|四年|[一二三四五六七八九]五[”时期规]|末"
+)
+# 今年经济社会发展的主要预期目标    2025年政府工作的总体要求
+_TURN_RE = regex.compile(
+    r"\s{0,4}(?:[（(]?[一二三四五六七八九十]{1,2}[）)、]\s{0,2})?(?:今年|明年|(?P<year>(?:19|20)\d\d)年|下一步|下一年)"
+    r"[^。]{0,30}(?:目标|总体要求|总的要求|工作思路|指导思想|重点工作|工作任务)|做好(?:今年|\d{4}年)"
+)
+
+_SPRING = 3
+"""The month by which the congresses meet, in general."""
+_SINCE_SPRING = 1985
+"""The first year since which the national one does; before, in any month."""
+
+
+@frozen
+class Moment:
+    """When: a year, a stretch or a part of a year; None leaves a field to what stands around."""
+
+    year: int | None = None
+    period: str | None = None
+    explicit: bool = False
+    """Whether the text names the year, and not only its place in the report."""
+    stretch: bool = False
+    """Whether the period is several years, so that a level is that of its end."""
+
+    def over(self, other: Moment) -> Moment:
+        """Return this moment with what it leaves open taken from *other*."""
+        if self.year is None and self.period is None:
+            return other
+        if self.year is None:
+            return evolve(self, year=other.year, explicit=other.explicit)
+        return self
+
+
+UNSAID = Moment()
+"""Where nothing is said of time."""
+
+
+@frozen
+class Setting:
+    """What holds for a block before its own words are read."""
+
+    role: Role
+    plan: int | None
+    """The year planned for."""
+    review: int | None
+    """The year looked back on."""
+    moment: Moment = UNSAID
+    month: int = 12
+    """The month of the year planned for in which the report is delivered: what ends later is not over by then."""
+    national: bool = False
+    """Whether the nation reports, so that what is 地方 is not its own."""
+
+    @property
+    def year(self) -> int | None:
+        """The year that a value is for where nothing else says so."""
+        return self.review if self.role == "review" else self.plan
+
+
+def moment_of(period: Period, setting: Setting) -> Moment:
+    """Return what a word of time means in a *setting*."""
+    year = period.year
+    if year is None and period.offset is not None and setting.plan is not None:
+        year = setting.plan + period.offset
+        if period.through > setting.month and setting.role == "review" and setting.review is not None:
+            year = setting.review  # 今年1-11月, in a report drafted in December for the year to come
+    if period.sort == "part":
+        return Moment(None, period.text)
+    if period.sort == "before":
+        return Moment(setting.year - 1 if setting.year is not None else None, None, explicit=True)
+    if year is None:
+        year = setting.review if period.sort == "stretch" else setting.year
+    stretch = period.sort == "stretch"
+    return Moment(year, period.text if stretch else None, explicit=not period.since, stretch=stretch)
+
+
+def settings(
+    text: str, blocks: Sequence[Block], meta: Meta, sections: Sequence[Section]
+) -> Iterator[tuple[Block, Setting]]:
+    """Yield every block of the body with its setting."""
+    review, plan = _years(meta, sections)
+    parts = [section for section in sections if section.role != "glossary"]
+    roles = {part.role for part in parts}
+    parted = bool(roles & {"review", "plan"})
+    titled = _titles(parts)
+    role: Role = "other" if parted else "review"
+    before_parts: Role = "other" if "review" in roles else "review"
+    at = -1
+    ahead = UNSAID
+    stack: list[tuple[Section, Moment | None]] = []
+    every: tuple[Role, ...] = ("review", "plan", "government", "glossary", "other")
+    month, national = _month(meta, plan), meta.level == "national"
+    bases = {name: Setting(name, plan, review, month=month, national=national) for name in every}
+    for block in blocks:
+        if block.kind != "body":
+            continue
+        while at + 1 < len(titled) and titled[at + 1].span.start <= block.start:
+            at += 1
+            section = titled[at]
+            if section.level == 1:
+                ahead = UNSAID
+                role = section.role if parted else role
+            stack = [(s, m) for s, m in stack if section.span.start < s.span.end]
+            named = _named(section.title, bases[role])
+            stack.append((section, named))
+        if role == "review" and "plan" not in roles and _turns(text, block, plan):
+            role = "plan"
+        inside = [(s, m) for s, m in stack if block.start < s.span.end]
+        here = role if not parted or inside else before_parts
+        setting = bases[here]
+        moment = next((m for _, m in reversed(inside) if m is not None), UNSAID)
+        opening = _opening(text, block, setting)
+        if opening is not None:
+            ahead = opening if opening.year is not None and plan is not None and opening.year > plan else UNSAID
+        moment = (opening if opening is not None and opening.stretch else ahead).over(moment)
+        yield block, (setting if moment == UNSAID else evolve(setting, moment=moment))
+
+
+def _month(meta: Meta, plan: int | None) -> int:
+    """Return the month of the year *plan* in which the report is delivered, 0 where it is before; 12 if nobody knows."""
+    if meta.date is not None:
+        return meta.date.month if meta.date.year == plan else 0
+    local = meta.level is not None and meta.level != "national"
+    return _SPRING if local or (plan or 0) >= _SINCE_SPRING else 12
+
+
+def _turns(text: str, block: Block, plan: int | None) -> bool:
+    """Say whether a block begins to speak of the aims of the year to come."""
+    m = _TURN_RE.match(text, block.start, block.end)
+    return m is not None and (m["year"] is None or int(m["year"]) == plan)
+
+
+def _years(meta: Meta, sections: Sequence[Section]) -> tuple[int | None, int | None]:
+    """Return the year looked back on and the year planned for."""
+    named: dict[str, int] = {}
+    for section in sections:
+        period = _first(section.title)
+        if period is not None and period.sort == "year" and period.year is not None:
+            named.setdefault(section.role, period.year)
+    plan = meta.year if meta.year is not None else named.get("plan")
+    review = named.get("review")
+    if plan is None:
+        plan = review + 1 if review is not None else None
+    if review is None or plan is None or not plan - 2 <= review <= plan:
+        review = plan - 1 if plan is not None else None
+    if plan is not None and named.get("plan") == plan + 1:
+        plan += 1
+    return review, plan
+
+
+def _titles(parts: Sequence[Section]) -> list[Section]:
+    """Return the parts, and the sections below whose title names a time, in order."""
+    return [s for part in parts for s in part.walk() if s.level == 1 or _IN_TITLE_RE.search(s.title)]
+
+
+def _first(title: str) -> Period | None:
+    """Return the first word of time in a title."""
+    for at in range(min(len(title), 30)):
+        period = read_period(title, at)
+        if period is not None:
+            return period
+    return None
+
+
+def _named(title: str, setting: Setting) -> Moment | None:
+    """Return the time that a title names."""
+    period = _first(title)
+    if (
+        period is None
+        or (period.since and period.sort == "year")
+        or period.sort in ("against", "run", "part", "before")
+    ):
+        return None
+    moment = moment_of(period, setting)
+    return None if moment.year == setting.year and not moment.stretch else moment
+
+
+def _opening(text: str, block: Block, setting: Setting) -> Moment | None:
+    """Return the time that a block opens with: “十四五”时期…, 到2027年，…."""
+    m = _MARKER_RE.match(text, block.start, block.end)
+    period = read_period(text, m.end() if m else block.start) or read_period(text, block.start)
+    return moment_of(period, setting) if period is not None and period.sort in ("year", "stretch") else None

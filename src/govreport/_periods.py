@@ -1,0 +1,216 @@
+"""Read when: the year or the stretch of years that a clause speaks of.
+
+Strategy: one pattern finds a word of time at a place, and its group says what it is: a comparison (比上年, 比2015年, 同一九七八年相比),
+a stretch of years (五年来, 1978—1982年, “十四五”时期), the end of a five-year plan (“十四五”末), a part of a year (1-11月), a year
+(到2027年, 一九八二年), a year counted from the report's own (去年, 今年), or a run (连续5年) that says nothing about when.
+A stretch has the last of its years as its year and is kept as printed.  `_facts` decides what it applies to: the sentence or one item.
+Known misses: years of two digits (86年), 建国以来 and other stretches without a first or last year.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+import regex
+from attrs import frozen
+
+from govreport._numerals import parse_number
+
+Sort: TypeAlias = Literal["against", "stretch", "part", "year", "before", "run"]
+
+_DIGIT = "〇○零OＯΟ一二三四五六七八九"
+_YEAR = rf"(?:(?:19|20)\d\d|[一二][{_DIGIT}]{{3}})年"
+_COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+_PLAN = r"[“\"「‘]?(?:十[一二三四五六七]|[一二三四五六七八九十])五[”\"」’]?"
+_MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+_DASH = r"(?:—{1,2}|–|-{1,2}|－|~|～|至|到)"
+_THROUGH = (
+    rf"{_MONTH}(?:月份?)?{_DASH}(?P<month>{_MONTH})月|前(?P<months>{_MONTH})个月"
+    r"|(?P<half>[上下]半年)|前?第?(?P<quarter>[一二三四1-4])个?季度"
+)
+_FUTURE = r"(?:今后|未来|接下来|往后|以后)"
+
+_PERIOD_RE = regex.compile(
+    rf"""
+    # 比上年    较2015年末    同一九七八年相比    比“十二五”末
+    (?P<against>(?:与|同|比|较|跟|为)
+        (?:(?P<base>{_YEAR}(?:底|末)?|{_PLAN}(?:规划|时期)?(?:期末|末期|末|时期|期间)|{_COUNT}年前|前{_COUNT}年|上个?五年)
+        |上一?年度?|去年|前一年|同期|往年|上季度|第?一季度|年初|上半年|上月)
+        (?:同期|全年)?(?:的?(?:可比部分|决算数|决算|水平))?(?:相比|比较|比|的)?)
+    # 从一九七九年到一九八二年的四年间    2018—2022年
+    |(?P<range>[从自]?(?:(?:19|20)\d\d|{_YEAR}){_DASH}(?P<last>{_YEAR})(?:的?{_COUNT}年间?)?)
+    |(?P<century>到?(?:本|二十|20)世纪末)
+    # 到“十四五”末    “十三五”期末
+    |(?P<planned>[到至]?(?P<plan>{_PLAN})(?:规划|时期)?(?:期末|末期|末|收官|结束时|期满)(?:之年)?时?)
+    # “十二五”时期    “十三五”以来
+    |(?P<planning>(?:整个)?(?P<plans>{_PLAN})(?:规划|计划)?(?:时期|期间|以来|五年来|五年|期内|这五年|的五年)(?:内|里)?)
+    # 连续5年    连续五年    连续12个月
+    |(?P<run>(?:已)?连续第?{_COUNT}(?:多)?(?:年|个季度|个月|季度|个年头|届)|{_COUNT}连[增冠快升]|时隔{_COUNT}年)
+    # 过去五年    五年来    四年间    近三年累计    今后五年    本届政府任期内
+    |(?P<stretch>(?:(?:{_FUTURE}|过去|这)的?|最近|近|前|后)(?P<count>{_COUNT})年(?:多)?(?:来|间|内|里|中|累计|合计|时间)?
+        |(?P<counted>{_COUNT}|几)年(?:多)?(?:来|间|中|累计|合计|内|共|(?=年均|平均|增长|增加|全|城镇|新增))
+        |(?P<cabinet>本届政府(?:任期)?(?:成立)?(?:以来|期间|内|的五年|五年来)))
+    # 前三季度    1-11月    上半年    截至11月底
+    |(?P<part>(?:截至|截止|到|至|前)?(?:{_MONTH}(?:月份?)?{_DASH}{_MONTH}月(?:份|底|末)?|前?第?[一二三四1-4]个?季度|[上下]半年
+        |前{_MONTH}个月|(?:截至|截止|到|至){_MONTH}月(?:份为止|份|底|末)?(?:为止)?))
+    # 2023年    到2027年    一九八二年底
+    |(?P<year>(?:截至|截止到?|到|至|在)?(?P<number>{_YEAR})(?:全年|度)?(?:年?[底末初]|前)?(?P<since>以来)?(?:的)?)
+    |(?P<two>前年)|(?P<last_year>去年(?:全年)?底?)|(?P<before>上年度?|上一年度?)|(?P<this>今年(?:全年|以来|内)?(?:(?=的?(?P<through>{_THROUGH}))|)|到?今年[底末])|(?P<next>明年)
+    |(?P<same>全年|当年|本年度?|年内|一年来|这一年|过去的?一年|近一年|一年间|报告期)
+    """,
+    regex.VERBOSE,
+)
+_STARTS = frozenset(
+    "0123456789一二三四五六七八九十两几与同比较跟为从自到至截在整连已时过这最近前后今未接往以上下去明年当全本报第“「‘"
+) | {'"'}
+"""What a word of time can begin with: the pattern is long, and most words are none."""
+_FULL_YEAR_RE = regex.compile(_YEAR)
+_DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○OＯΟ", "0")
+_FUTURE_RE = regex.compile(rf"{_FUTURE}|后")
+
+
+@frozen
+class Period:
+    """A word of time."""
+
+    sort: Sort
+    text: str
+    """As printed."""
+    year: int | None = None
+    """The year, or the last of a stretch."""
+    offset: int | None = None
+    """The same, counted from the year of delivery."""
+    since: bool = False
+    """Whether it lasts until the year that the text speaks of anyway: 2020年以来, 五年来."""
+    end: int = 0
+    """Its length."""
+    through: int = 0
+    """The month that must be over for the part of the year that follows: 11 in 今年1-11月."""
+
+
+@lru_cache(maxsize=1024)
+def _read(m_text: str, sort: str, inner: str) -> Period:
+    """Return the period for a match; apart from the match so that it can be kept."""
+    size = len(m_text)
+    match sort:
+        case "against":
+            year = year_of(inner) if inner else None
+            return Period("against", m_text if inner else "", year=year, end=size)
+        case "range":
+            return Period("stretch", m_text, year=year_of(inner), end=size)
+        case "century":
+            return Period("year", m_text, year=2000, end=size)
+        case "planned":
+            return Period("year", m_text, year=plan_end(inner), end=size)
+        case "planning":
+            return Period("stretch", m_text, year=plan_end(inner), end=size)
+        case "stretch":
+            future = _FUTURE_RE.match(m_text)
+            if inner == "一":
+                return Period("year", m_text, offset=0 if future else None, since=not future, end=size)
+            count = int(parse_number(inner)) if inner and inner != "几" else None
+            if future:
+                return Period("stretch", m_text, offset=count - 1 if count else None, end=size)
+            return Period("stretch", m_text, since=True, end=size)
+        case "part":
+            return Period("part", m_text, end=size)
+        case "year":
+            since = m_text.endswith("以来")
+            return Period(
+                "stretch" if since else "year", m_text, year=None if since else year_of(inner), since=since, end=size
+            )
+        case "run":
+            return Period("run", m_text, end=size)
+        case "same":
+            return Period("year", m_text, since=True, end=size)
+        case "before":
+            return Period("before", m_text, end=size)
+        case _:
+            offset = {"two": -2, "last_year": -1, "this": 0, "next": 1}[sort]
+            return Period("year", m_text, offset=offset, end=size, through=int(inner or 0))
+
+
+_INNER = {
+    "against": ("base",),
+    "range": ("last",),
+    "planned": ("plan",),
+    "planning": ("plans",),
+    "stretch": ("count", "counted"),
+    "year": ("number",),
+}
+_SORTS = (
+    "against",
+    "range",
+    "century",
+    "planned",
+    "planning",
+    "run",
+    "stretch",
+    "part",
+    "year",
+    "two",
+    "last_year",
+    "before",
+    "this",
+    "next",
+    "same",
+)
+
+
+def read_period(text: str, at: int = 0) -> Period | None:
+    """Return the word of time that begins at *at*, or None.
+
+    >>> read_period("到2027年,常住人口城镇化率")
+    Period(sort='year', text='到2027年', year=2027, offset=None, since=False, end=6)
+    >>> read_period("“十三五”时期经济年均增长").year
+    2020
+    """
+    if text[at : at + 1] not in _STARTS:
+        return None
+    m = _PERIOD_RE.match(text, at)
+    if not m:
+        return None
+    sort = next(name for name in _SORTS if m[name] is not None)
+    inner = _through(m) if m["through"] else next((m[name] for name in _INNER.get(sort, ()) if m[name]), "")
+    return _read(m[0], sort, inner)
+
+
+def _through(m: regex.Match[str]) -> str:
+    """Return the last month of the part of the year that follows 今年."""
+    if m["half"]:
+        return "6" if m["half"].startswith("上") else "12"
+    if m["quarter"]:
+        return str(3 * int(parse_number(m["quarter"])))
+    return str(parse_number(m["month"] or m["months"]))
+
+
+def year_of(text: str) -> int | None:
+    """Return the year that *text* begins with, in digits or characters.
+
+    >>> year_of("一九八二年底"), year_of("2015年"), year_of("五年前")
+    (1982, 2015, None)
+    """
+    digits = "".join(_DIGITS.get(char, char) for char in text[:4])
+    return int(digits) if len(digits) == 4 and digits.isascii() and digits.isdigit() else None
+
+
+def last_year(text: str, start: int, end: int) -> int | None:
+    """Return the last year that ``text[start:end]`` names in full.
+
+    >>> last_year("一九七八年仍然夺得了丰收", 0, 12)
+    1978
+    """
+    years = _FULL_YEAR_RE.findall(text, start, end)
+    return year_of(years[-1]) if years else None
+
+
+def plan_end(plan: str) -> int:
+    """Return the last year of a five-year plan.
+
+    >>> plan_end("“十四五”"), plan_end("一五")
+    (2025, 1957)
+    """
+    name = plan.strip('“”"「」‘’')
+    number = int(parse_number(name[:-1]))
+    return 1955 + 5 * number if number > 2 else 1952 + 5 * number

@@ -1,0 +1,152 @@
+"""Tell the shapes of clauses in which a figure counts for several, for another, or for none.
+
+Strategy: `data/clause_shapes.tsv` has the patterns; each function here asks one question about a piece of text.  They look a few
+characters around a figure or a name and know nothing of what the sentence has said before.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from govreport._clauses import read_words
+from govreport._tables import rows
+from govreport._values import NO_VERB, Verb
+
+LISTED_RE = regex.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
+"""What stands between the items of a list."""
+CUT_RE = regex.compile(r"[，,：:；;。！？!?]")
+"""What ends a clause."""
+_LONGEST_PREDICATE = 24
+_NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
+
+
+@cache
+def _shape(name: str) -> regex.Pattern[str]:
+    return next(regex.compile(pattern) for key, pattern, _ in rows("clause_shapes") if key == name)
+
+
+def counted(piece: str) -> tuple[int, str] | None:
+    """Return how many subjects a clause takes up again, and the rest of it.
+
+    >>> counted("四项指标增速均列")
+    (4, '均列')
+    """
+    m = _shape("counted").match(piece)
+    return (_NUMERALS.get(m[1]) or int(m[1]), piece[m.end() :]) if m else None
+
+
+def before_share(piece: str) -> str | None:
+    """Return what stands before 占 at the end of *piece*, or None where no share begins.
+
+    >>> before_share("、占")
+    '、'
+    """
+    m = _shape("share").search(piece)
+    return piece[: m.start()] if m else None
+
+
+def is_part(piece: str) -> bool:
+    """Say whether a figure behind *piece* is a share of something else.
+
+    >>> is_part("占本年预算收入的"), is_part("增长")
+    (True, False)
+    """
+    return _shape("part").match(piece) is not None
+
+
+def verb_of_item(piece: str) -> Verb | None:
+    """Return the verb of a list item that has one of its own: 分别增长8.2%和下降3.4%.
+
+    >>> verb_of_item("和下降").direction, verb_of_item("和")
+    ('fall', None)
+    """
+    mark = LISTED_RE.match(piece)
+    words = read_words(piece[mark.end() :]) if mark else None
+    verb = NO_VERB
+    for word in words or ():
+        if not word.kinds & {"rise", "fall", "better", "fill"}:
+            return None
+        verb = verb.after(word)
+    return verb if verb.direction else None
+
+
+def field_viewed(clause: str) -> str | None:
+    """Return the field that a clause turns to (从全国看), as a place calls itself.
+
+    >>> field_viewed("从省看"), field_viewed("从长远看")
+    ('全省', None)
+    """
+    m = _shape("viewed").fullmatch(clause.strip())
+    if not m:
+        return None
+    return "全" + m["field"] if len(m["field"]) == 1 else m["field"]
+
+
+def is_place(piece: str) -> bool:
+    """Say whether *piece* ends in the name of a place: 东阳县."""
+    return _shape("place").search(piece) is not None
+
+
+def describes(text: str, end: int) -> bool:
+    """Say whether a figure that ends at *end* only tells which of several are meant.
+
+    >>> describes("财政收入下降5%以上的乡镇", 10), describes("增长8%左右的目标", 6)
+    (True, False)
+    """
+    return _shape("describes").match(text, end) is not None
+
+
+def spent_on_people(text: str, end: int) -> str | None:
+    """Return what a figure that ends at *end* is the share of, where that goes to 民生; empty where it was named before it.
+
+    >>> spent_on_people("80%以上的财政支出用于保障和改善民生", 5)
+    '的财政支出'
+    """
+    m = _shape("spent").match(text, end)
+    return (m["funds"] or "") if m else None
+
+
+def past_marker(text: str, start: int, end: int) -> int:
+    """Return where a sentence goes on behind its marker: （一） 3. ——."""
+    m = _shape("marker").match(text, start, end)
+    return m.end() if m else start
+
+
+def without_asides(piece: str) -> tuple[str, bool]:
+    """Return *piece* without brackets, and whether one of them marks the values as preliminary.
+
+    >>> without_asides("(预计，下同)")
+    ('', True)
+    """
+    asides = _shape("aside").findall(piece)
+    if not asides:
+        return piece, False
+    return _shape("aside").sub("", piece), any("预计" in aside for aside in asides)
+
+
+def announces_aims(clause: str) -> bool:
+    """Say whether *clause* announces aims: 主要预期目标是."""
+    return _shape("aims").search(clause) is not None
+
+
+def items(piece: str) -> list[str]:
+    """Return the items of a list.
+
+    >>> items("、建筑业产值")
+    ['', '建筑业产值']
+    """
+    return LISTED_RE.split(piece)
+
+
+def predicate_of(item: str) -> str:
+    """Return the words at the end of a list's last item that belong to the figure.
+
+    >>> predicate_of("建筑业产值分别增长")
+    '分别增长'
+    """
+    for at in range(max(0, len(item) - _LONGEST_PREDICATE), len(item)):
+        if read_words(item[at:]) is not None:
+            return item[at:]
+    return ""

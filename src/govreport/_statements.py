@@ -1,0 +1,453 @@
+"""Read a sentence into statements: this figure is said of that indicator, in these words, for that time.
+
+Strategy: indicators and figures are the fixed points of a sentence; the words between them are taken apart by
+`_clauses.read_words`, and where they hold anything that is not in its table, the figure belongs to something else.
+`read_sentence` goes from left to right, as a reader does, and keeps in `_Reading` what it has come to know.
+
+1. An indicator whose clause begins with known words (全年, 力争, 实现) becomes the subject; with a 、 or 和 it joins the one before.
+   A clause that opens with unknown words has another subject, which is kept in the list of subjects without a name, so that
+   分别 and 四项指标均 still count right.  A clause that opens with a verb goes on with the subject of the clause before.
+2. A run of figures with nothing but list marks between them is dealt out to the subjects: one each, or one to all where
+   the wording says so (均, 双双) or the value is a growth; n figures without a subject of their own go to the last n subjects.
+3. A word of time before the first indicator, or in a clause of its own, holds for the sentence; another one for its item.
+
+What it leaves out: other owners (新区, 园区, firms), shares of something else, 完成年计划的…, figures that only describe.
+Known misses: figures before their indicator (实现6%的增长), subjects in the sentence before, tables set as text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, evolve, field
+
+from govreport import _shapes as shapes
+from govreport._clauses import cues_re, moved_re, owners_re, read_words, soft_re
+from govreport._clock import Clock, without_measure
+from govreport._dealing import MOST, PLAIN, Manner, Statement, Subject, goes_to_all, in_fields, sort_of, takers
+from govreport._edits import Span
+from govreport._indicators import indicators
+from govreport._periods import read_period
+from govreport._values import NO_VERB, Verb, rank_field
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import regex
+
+    from govreport._clauses import Word
+    from govreport._indicators import Mention
+    from govreport._model import Quantity
+    from govreport._moments import Setting
+
+_HEAD = 16
+"""How far into a clause the noun stands that owns its figures."""
+_AROUND_TIME = frozenset({"fill", "open", "list", "aim", "goal", "expect"})
+"""Kinds of words that may stand with a word of time in a clause of its own: 力争到2027年，…."""
+_NOT_BEFORE_NAME = frozenset({"off", "rank", "above", "below", "scope"})
+_LIST_MARKS = ("、", "和", "与", "及", "以及")
+
+
+def read_sentence(
+    text: str,
+    span: Span,
+    mentions: Sequence[tuple[Mention, ...]],
+    figures: Sequence[Quantity],
+    *,
+    setting: Setting,
+    own: regex.Pattern[str],
+) -> list[Statement]:
+    """Return what the sentence at *span* says, in the order of its figures.
+
+    *mentions* and *figures* are those inside it, in order; *own* finds the words that mean the reporting place.
+    """
+    fixed: list[tuple[int, int, tuple[Mention, ...] | Quantity]] = [
+        *((readings[0].start, readings[0].end, readings) for readings in mentions),
+        *((figure.span.start, figure.span.end, figure) for figure in figures),
+    ]
+    reading = _Reading(text, setting, Clock(setting), own)
+    at = shapes.past_marker(text, span.start, span.end)
+    for low, high, point in sorted(fixed, key=lambda p: (p[0], -p[1])):
+        if low < at:
+            continue  # a figure inside a name: 500万元以上项目固定资产投资
+        if isinstance(point, tuple):
+            if not reading.take_name(text[at:low] if at < low else "", point):
+                continue
+        elif not reading.take_figure(text[at:low], point):
+            continue
+        at = high
+    reading.deal()
+    return reading.statements
+
+
+@define
+class _Reading:
+    """What a reader has come to know of a sentence so far."""
+
+    text: str
+    setting: Setting
+    clock: Clock
+    own: regex.Pattern[str]
+    statements: list[Statement] = field(factory=list)
+    before: str = ""
+    """The last fixed point: a name, a figure, or none yet."""
+    group: list[Subject] = field(factory=list)
+    """The subjects that the next value goes to."""
+    named: list[Subject] = field(factory=list)
+    """Every subject so far, others' too."""
+    segment: int = 0
+    """How many of them stood before the last semicolon."""
+    topics: set[str] = field(factory=set)
+    """Indicators and topics named so far, for names that need one before them."""
+    figures: list[Quantity] = field(factory=list)
+    """The run that has not been dealt out yet."""
+    verbs: list[Verb] = field(factory=list)
+    """The verbs of its figures."""
+    verb: Verb = NO_VERB
+    manner: Manner = PLAIN
+    announced: bool = False
+    """Whether the sentence announces aims."""
+    aimed: bool = False
+    """Whether the clause itself does."""
+    done: bool = False
+    expected: bool = False
+    owner: bool = False
+    """Whether another owner has the word."""
+    grown: str = ""
+    """The direction of the last growth, which a list of aims need not repeat: 增长6%，固定资产投资8%."""
+
+    # What stands between two fixed points.
+
+    def _pass_clauses(self, piece: str) -> tuple[str, bool]:
+        """Read the clauses that end in *piece*.
+
+        Returns what is left, and whether the last fixed point stands in the same clause.
+        """
+        piece, preliminary = shapes.without_asides(piece)
+        self.expected |= preliminary
+        at = 0
+        in_clause = bool(self.before)
+        for cut in shapes.CUT_RE.finditer(piece):
+            clause = piece[at : cut.start()].strip()
+            at = cut.end()
+            if in_clause:
+                self._end_clause(clause)
+            elif clause:
+                self._pass_clause(clause)
+            in_clause = False
+            if cut[0] in "；;":
+                self.segment, self.expected, self.group = len(self.named), False, []
+                self.clock.end_item()
+                self._new_clause()
+            elif cut[0] in "：:" and shapes.announces_aims(clause):
+                self.announced = True
+        return piece[at:], in_clause
+
+    def _end_clause(self, rest: str) -> None:
+        """Read what follows a fixed point in its clause; behind a name it is a predicate without a figure."""
+        if (
+            self.before == "name"
+            and read_words(rest) is None
+            and not shapes.LISTED_RE.match(rest)
+            and not soft_re().match(rest)
+        ):
+            self.group = []
+
+    def _pass_clause(self, clause: str) -> None:
+        """Read a clause without name and figure."""
+        ahead = self.setting.role != "review"
+        self.announced |= ahead and cues_re().search(clause) is not None
+        words = read_words(self.own.sub("", clause))
+        if words is None:
+            self._hear_owner(clause)
+            period = read_period(clause)
+            if period is not None and not self.before and period.sort in ("year", "stretch", "part"):
+                self.clock.hear_opening(period)
+            if not soft_re().match(clause):
+                self.group = []
+            return
+        timed = all(word.period is not None or word.kinds & _AROUND_TIME for word in words)
+        for word in words:
+            if timed:
+                self.clock.hear(word.period, whole=True)
+            self.expected |= "expect" in word.kinds
+            self.aimed |= "goal" in word.kinds
+        if timed:
+            self._date_group()
+
+    def _hear_owner(self, clause: str) -> None:
+        if self.own.search(clause):
+            self.owner = False
+        elif field := shapes.field_viewed(clause):
+            self.owner = not self.own.search(field)
+        elif m := owners_re().search(clause, 0, _HEAD):
+            self.owner = m.start() > 0 and not soft_re().match(clause)
+
+    def _hear(self, word: Word) -> None:
+        kinds = word.kinds
+        self.expected |= "expect" in kinds
+        self.aimed |= "goal" in kinds or ("aim" in kinds and self.setting.role != "review")
+        self.done |= "done" in kinds
+        if "yearly" in kinds:
+            self.clock.against_year_before()
+        if kinds & {"each", "both"}:
+            manner = self.manner
+            self.manner = evolve(manner, each=manner.each or "each" in kinds, both=manner.both or "both" in kinds)
+
+    def _new_clause(self) -> None:
+        self.verb, self.manner = NO_VERB, PLAIN
+        self.aimed = self.done = False
+
+    # Names of indicators.
+
+    def take_name(self, piece: str, readings: tuple[Mention, ...]) -> bool:
+        """Read a name and what leads up to it; False where it names nothing here."""
+        mention = next((m for m in readings if not m.after or self.topics.intersection(m.after)), None)
+        if mention is None:
+            return False
+        if not mention.indicators:
+            self.topics.add(self.text[mention.start : mention.end])
+            return False
+        self.deal()
+        lead = shapes.before_share(piece)
+        if lead is None:
+            self._take_subject(piece, mention)
+        else:
+            self._take_whole(lead, mention)
+        self.before = "name"
+        return True
+
+    def _take_subject(self, piece: str, mention: Mention) -> None:
+        opening, same_clause = self._pass_clauses(piece)
+        self.topics.update(mention.indicators)
+        ours = True
+        if not (same_clause and self.before == "name" and self._joins(opening)):
+            self.group = []
+            self.clock.new_subject()
+            self._new_clause()
+            self.verb = Verb(sibling=self.grown)
+            if same_clause and (mark := shapes.LISTED_RE.match(opening)):
+                opening = opening[mark.end() :]
+            ours = self._opens(opening, first=not self.before)
+            ours &= not (self.setting.national and self._is_local(opening, mention))
+        if len(self.group) > MOST:
+            self.group = []
+        for name in mention.indicators:
+            known = ours and indicators()[name].kind != "other"
+            self._add(name if known else None, Span(mention.start, mention.end), apart=mention.apart)
+        if mention.measure == "growth":
+            self.verb = evolve(self.verb, direction="rise")
+
+    def _add(self, indicator: str | None = None, span: Span | None = None, *, apart: bool = False) -> None:
+        """Add a subject; without an indicator it only counts."""
+        subject = Subject(indicator, span or Span(0, 0), self.clock.now(), apart)
+        self.group.append(subject)
+        self.named.append(subject)
+
+    def _joins(self, piece: str) -> bool:
+        """Say whether a name goes on with the list that the name before it began; count what stands between."""
+        if not shapes.LISTED_RE.match(piece):
+            return False
+        between = shapes.items(piece)[1:]
+        for _ in between[:-1]:
+            self._add()
+        return read_words(self.own.sub("", between[-1])) is not None
+
+    def _opens(self, opening: str, *, first: bool) -> bool:
+        """Say whether what stands before a name in its clause leaves it the subject, for the reporting place."""
+        own_end = max((m.end() for m in self.own.finditer(opening)), default=0)
+        words = read_words(self.own.sub("", opening))
+        if words is None and own_end and not moved_re().search(opening):
+            words = read_words(opening[own_end:])
+        if words is None:
+            self._hear_owner(opening.strip())
+            self.owner |= not own_end and shapes.is_place(opening)
+            for _ in shapes.items(opening)[1:]:
+                self._add()
+            return False
+        self.owner &= not own_end
+        for word in words:
+            kinds = word.kinds
+            self.clock.hear(word.period, whole=first or self.clock.ends_part(word.period))
+            if "moved" in kinds or (kinds & _NOT_BEFORE_NAME and not kinds & {"open", "fill"}):
+                return False
+            self._hear(word)
+            if kinds & {"rise", "fall", "mean", "sum"}:
+                self.verb = self.verb.after(word)
+        return not self.owner
+
+    def _is_local(self, opening: str, mention: Mention) -> bool:
+        """Say whether a name is said of the local governments alone."""
+        return "地方" in opening or self.text.startswith("地方", mention.start)
+
+    def _take_whole(self, lead: str, mention: Mention) -> None:
+        """Read the whole that the subject is a share of: 占一般公共预算支出."""
+        last, _ = self._pass_clauses(lead)
+        subject = self.group[0] if len(self.group) == 1 and read_words(last) is not None else None
+        shares = dict(indicators()[subject.indicator].shares) if subject is not None and subject.indicator else {}
+        self._new_clause()
+        self.group = []
+        self._add(shares.get(mention.indicators[0]), subject.span if subject else None)
+        if subject is not None:
+            self.group[0].when = subject.when
+
+    # Figures.
+
+    def take_figure(self, piece: str, figure: Quantity) -> bool:
+        """Read a figure and what leads up to it; False where it can be no value of the subject."""
+        if figure.unit == "个" and not any(s.indicator and "个" in indicators()[s.indicator].units for s in self.group):
+            return False
+        if self.before == "figure" and self.figures and (verb := self._verb_of_next(piece, figure)):
+            self.figures.append(figure)
+            self.verbs.append(verb)
+            return True
+        self.deal()
+        last, same_clause = self._pass_clauses(piece)
+        if not same_clause:
+            aimed, done, direction = self.aimed, self.done, self.verb.direction
+            self._new_clause()
+            self.aimed, self.done, self.verb = aimed, done, Verb(carried=direction)
+        if self._spent_on_people(last, figure):
+            self._new_clause()
+            self.group = []
+            self._add("民生支出占比", figure.span)
+        elif shapes.describes(self.text, figure.span.end) or not self._predicate(last, figure, same_clause=same_clause):
+            self.group = []
+            for _ in shapes.items(last):
+                self._add()
+                self.group[-1].last = sort_of(figure)
+        self.figures, self.verbs = [figure], [self.verb]
+        self.before = "figure"
+        return True
+
+    def _verb_of_next(self, piece: str, figure: Quantity) -> Verb | None:
+        """Return the verb of *figure* where it is the next of a run (4.7%、6.6%; 分别增长8.2%和下降3.4%), else None."""
+        mark = piece.strip()
+        if mark in (*_LIST_MARKS, "，", ","):
+            alike = figure.unit == self.figures[-1].unit and mark in _LIST_MARKS
+            return self.verbs[-1] if len(self.group) > len(self.figures) or alike else None
+        if not self.manner.each or 1 < len(self.group) <= len(self.figures):
+            return None
+        return shapes.verb_of_item(piece)
+
+    def _predicate(self, piece: str, figure: Quantity, *, same_clause: bool) -> bool:
+        """Take in the words between a subject and its figure; False where they are about something else."""
+        if same_clause and self.before == "name" and shapes.LISTED_RE.match(piece):
+            piece = self._more_items(piece)
+        if again := shapes.counted(piece):
+            count, piece = again
+            if count > len(self.named):
+                return False
+            self.group, self.manner = self.named[-count:], evolve(self.manner, both=True)
+        if not same_clause and (own := self.own.match(piece)):
+            piece = piece[own.end() :]
+        words = read_words(piece)
+        if words is None and shapes.is_part(piece):
+            self.verb = evolve(self.verb, off=True)
+            return True
+        if words is None:
+            self._hear_owner(piece.strip())
+            self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
+            return False
+        words, multiple = without_measure(words, figure)
+        self.verb = evolve(self.verb, off=self.verb.off or multiple)
+        return all(self._hear_predicate(word, figure) for word in words)
+
+    def _hear_predicate(self, word: Word, figure: Quantity) -> bool:
+        """Take in one word between a subject and its figure; False where it leads away from the subject."""
+        kinds, period = word.kinds, word.period
+        if period is not None:
+            if self.verb.earlier and period.sort in ("year", "before"):
+                self.clock.hear_earlier(period)
+                return True
+            self.clock.hear(period, whole=False)
+            self._date_group()
+            if period.sort == "against":
+                self.verb = evolve(self.verb, against=True)
+            return True
+        if kinds <= {"open", "moved", "soft"} or "part" in kinds or ("scope" in kinds and not figure.rank):
+            return False
+        self._hear(word)
+        self.verb = self.verb.after(word)
+        if "share" in kinds:
+            self._turn_to_share()
+        return True
+
+    def _turn_to_share(self) -> None:
+        """Go on from a subject to its share of what it is always a share of: 民生支出36.9亿元，占比80.9%."""
+        subject = self.group[0] if len(self.group) == 1 else None
+        shares = {of for _, of in indicators()[subject.indicator].shares} if subject and subject.indicator else set()
+        if subject is not None and len(shares) == 1:
+            self.group = [Subject(shares.pop(), subject.span, subject.when)]
+            self.named.append(self.group[0])
+            self.verb = NO_VERB
+
+    def _date_group(self) -> None:
+        for subject in self.group:
+            subject.when = self.clock.now()
+
+    def _more_items(self, piece: str) -> str:
+        """Count list items between the last name and its figures (、建筑业产值分别增长); return what follows them."""
+        *middle, last = shapes.items(piece)[1:]
+        for _ in middle:
+            self._add()
+        predicate = shapes.predicate_of(last)
+        if predicate != last.strip():
+            self._add()
+        return predicate
+
+    def _spent_on_people(self, piece: str, figure: Quantity) -> bool:
+        """Say whether a figure is the share of spending that goes to 民生: 80%以上的财政支出用于民生."""
+        funds = shapes.spent_on_people(self.text, figure.span.end) if figure.unit == "%" else None
+        if funds is None or read_words(self.own.sub("", piece)) is None:
+            return False
+        return bool(funds) or (bool(self.named) and self.named[-1].span.of(self.text).endswith("支出"))
+
+    # Dealing out.
+
+    def deal(self) -> None:
+        """Give the figures read so far to their subjects."""
+        figures, self.figures = self.figures, []
+        verbs, self.verbs = self.verbs, []
+        if not figures:
+            return
+        if figures[0].rank and (inside := rank_field(figures[0])):
+            self.verb = evolve(self.verb, fields=(inside,))
+            verbs = [evolve(verb, fields=(inside,)) for verb in verbs]
+        verb, manner = verbs[0], self.manner
+        if in_fields(figures, verb) and not (manner.each and len(self.named) > self.segment + 1):
+            group = takers(figures[:1], self.group, named=self.named, segment=self.segment, verb=verb, manner=manner)
+            for subject in group:
+                for figure in figures:
+                    self._state(subject, figure, 0, verb)
+            return
+        group = takers(figures, self.group, named=self.named, segment=self.segment, verb=verb, manner=manner)
+        if len(figures) == 1 and len(group) > 1 and goes_to_all(figures[0], verb, manner):
+            group = [subject for subject in group if manner.both or not subject.apart]
+            figures, verbs = figures * len(group), verbs * len(group)
+        if len(group) != len(figures):
+            return
+        for place, (subject, figure) in enumerate(zip(group, figures)):
+            self._state(subject, figure, place, verbs[place])
+            if subject.last == "%" and verbs[place].direction == "rise":
+                self.grown = "rise"
+
+    def _state(self, subject: Subject, figure: Quantity, place: int, verb: Verb) -> None:
+        subject.last = sort_of(figure)
+        if subject.indicator is None or verb.off:
+            return
+        self.statements.append(
+            Statement(
+                indicator=subject.indicator,
+                name=subject.span,
+                figure=figure,
+                place=place,
+                verb=verb,
+                when=subject.when,
+                earlier=self.clock.earlier,
+                base=self.clock.base,
+                ahead=self.announced or self.aimed,
+                done=self.done,
+                expected=self.expected,
+            )
+        )

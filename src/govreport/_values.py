@@ -1,0 +1,191 @@
+"""Decide what a figure says of an indicator: a level, a growth, a share, a rank, a change or a difference.
+
+Strategy: `Verb` gathers what the words before a figure do, word by word, the last one counting most; `measured` puts it
+together with the kind of the indicator (`data/indicators.tsv`) and the unit.  Where the two do not fit, nothing is said.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import evolve, frozen
+
+from govreport._indicators import Indicator, indicators
+from govreport._units import units
+
+if TYPE_CHECKING:
+    from govreport._clauses import Word
+    from govreport._model import Measure, Number, Quantity
+
+# 全省第3    全市首位
+_RANK_RE = regex.compile(r"([^第前首]*)[第前首]")
+_RATES = ("%", "‰", "‱")
+_POINTS = ("个百分点", "百分点")
+
+
+@frozen
+class Verb:
+    """What the words before a figure make of it."""
+
+    direction: str = ""
+    """``rise``, ``fall`` or ``better``, where it grows; empty where it stands."""
+    carried: str = ""
+    """The direction of the clause before."""
+    sibling: str = ""
+    """The direction that another indicator of the sentence grew in."""
+    to: bool = False
+    """Whether a move ends in the figure: 提高到."""
+    level: bool = False
+    """Whether a verb of size came last: 达到."""
+    noun: bool = False
+    """Whether the growth is named by a noun, which a verb of size does not undo: 增速达到6%."""
+    against: bool = False
+    """Whether a comparison stands right before: behind 比1957年的 stands the value of that year."""
+    earlier: bool = False
+    """Whether it is the value that a move begins with."""
+    mean: bool = False
+    """Whether it is a yearly mean."""
+    summed: bool = False
+    """Whether it is a sum over the time spoken of: 累计."""
+    off: bool = False
+    """Whether it is no value of the indicator: 占…."""
+    compared: str = ""
+    """``above`` or ``below`` where a field is compared with."""
+    fields: tuple[str, ...] = ()
+    """The fields of a comparison or a rank."""
+
+    def after(self, word: Word) -> Verb:
+        """Return what it is behind one more word."""
+        kinds = word.kinds
+        if "above" in kinds and word.fields:
+            return evolve(self, compared="above", fields=word.fields)
+        if "below" in kinds and word.fields:
+            return evolve(self, compared="below", fields=word.fields)
+        if "from" in kinds:
+            return evolve(self, earlier=True)
+        if "to" in kinds:
+            return evolve(self, to=True, level=True, earlier=False, against=False)
+        if "gain" in kinds:
+            return evolve(self, direction="rise", noun=True, level=False, mean=self.mean or "mean" in kinds)
+        if "drop" in kinds:
+            return evolve(self, direction="fall", noun=True, level=False)
+        if "mean" in kinds:
+            return evolve(self, mean=True)
+        if "sum" in kinds:
+            return evolve(self, summed=True, level=self.level or "level" in kinds)
+        if "off" in kinds:
+            return evolve(self, off=True)
+        if "scope" in kinds:
+            return evolve(self, fields=(word.text,))
+        for direction in ("rise", "fall", "better"):
+            if direction in kinds:
+                return evolve(self, direction=direction, level=False, to=False, off=False, against=False)
+        if "level" in kinds:
+            return evolve(self, level=True, against=False)
+        return self
+
+
+NO_VERB = Verb()
+
+
+@frozen
+class Value:
+    """What a figure says."""
+
+    indicator: str
+    measure: Measure
+    value: Number
+    upper: Number | None = None
+    versus: str | None = None
+
+
+def is_panel_unit(figure: Quantity) -> bool:
+    """Say whether a figure can be a value of any indicator at all."""
+    return figure.rank or _is_panel_unit(figure.unit)
+
+
+@cache
+def _is_panel_unit(name: str) -> bool:
+    unit = units().get(name.split("/", maxsplit=1)[0])
+    sizes = _sizes()
+    return name in (*_RATES, *_POINTS, "倍", "位") or name in sizes or (unit is not None and unit.dimension in sizes)
+
+
+@cache
+def _sizes() -> frozenset[str]:
+    """Return every unit and dimension that the level of an indicator may have."""
+    return frozenset(unit for indicator in indicators().values() for unit in indicator.units)
+
+
+def rank_field(figure: Quantity) -> str | None:
+    """Return the field that a rank names itself: 全省 in 全省第3."""
+    inside = _RANK_RE.match(figure.text)
+    return inside[1] or None if inside else None
+
+
+def measured(name: str, figure: Quantity, verb: Verb, n: int = 0) -> Value | None:
+    """Return what *figure* says of the indicator, or None; *n*: its place in a list."""
+    indicator = indicators()[name]
+    if figure.rank:
+        field = rank_field(figure) or (verb.fields[-1] if verb.fields else None)
+        return Value(name, "rank", figure.value, figure.upper, versus=field)
+    if figure.unit in _RATES:
+        return _rate(indicator, figure, verb)
+    if figure.unit == "倍":
+        grows = verb.direction == "rise" or figure.text.startswith("翻")
+        return _signed(name, "growth", figure, verb) if grows and not verb.compared else None
+    if figure.unit in _POINTS:
+        return _points(name, figure, verb, n)
+    if figure.unit == "位":
+        return _signed(name, "change", figure, verb) if verb.direction and not verb.to else None
+    return _size(indicator, figure, verb)
+
+
+def _rate(indicator: Indicator, figure: Quantity, verb: Verb) -> Value | None:
+    """Read a figure in per cent."""
+    if verb.compared:
+        return None
+    if indicator.kind == "rate":
+        if (verb.direction and not (verb.level or verb.to)) or figure.unit != "%" or figure.value > 100:
+            return None
+        measure: Measure = "share" if indicator.name == "民生支出占比" else "level"
+        return Value(indicator.name, measure, figure.value, figure.upper)
+    if indicator.kind == "index":
+        return _signed(indicator.name, "growth", figure, verb)
+    direction = verb.direction or verb.carried or ("" if verb.level else verb.sibling)
+    if not direction or (verb.to and not verb.noun):
+        return None
+    return _signed(indicator.name, "growth", figure, evolve(verb, direction=direction))
+
+
+def _points(name: str, figure: Quantity, verb: Verb, n: int) -> Value | None:
+    """Read a figure in 个百分点."""
+    if verb.compared:
+        versus = verb.fields[n] if len(verb.fields) > n else verb.fields[-1] if verb.fields else None
+        value = -figure.value if verb.compared == "below" else figure.value
+        return Value(name, "diff", value, None, versus)
+    if not verb.direction or verb.to:
+        return None
+    return _signed(name, "change", figure, verb)
+
+
+def _size(indicator: Indicator, figure: Quantity, verb: Verb) -> Value | None:
+    """Read a figure in a unit of size."""
+    if verb.compared or indicator.kind not in ("amount", "flow"):
+        return None
+    unit = units().get(figure.unit.split("/", maxsplit=1)[0])
+    if figure.unit not in indicator.units and (unit is None or unit.dimension not in indicator.units):
+        return None
+    if verb.direction and not (verb.level or verb.to):
+        return _signed(indicator.name, "change", figure, verb)
+    return Value(indicator.name, "level", figure.value, figure.upper)
+
+
+def _signed(name: str, measure: Measure, figure: Quantity, verb: Verb) -> Value:
+    """Return the value with its sign: a fall is negative, and so is an improvement where less is better."""
+    fall = verb.direction == "fall" or (verb.direction == "better" and indicators()[name].less_is_better)
+    if not fall:
+        return Value(name, measure, figure.value, figure.upper)
+    return Value(name, measure, -figure.value, None if figure.upper is None else -figure.upper)

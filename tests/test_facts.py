@@ -1,0 +1,163 @@
+"""The panel: real sentences with the facts that they state, wordings of the genre, and laws."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from opencc import OpenCC
+
+from govreport._blocks import segment
+from govreport._facts import link_facts
+from govreport._indicators import find_mentions, indicators, spelled
+from govreport._load import load
+from govreport._model import Meta
+from govreport._normalize import is_traditional
+from govreport._outline import outline
+from govreport._parse import parse
+from govreport._quantities import scan
+from govreport._tables import rows
+from tables import table
+
+if TYPE_CHECKING:
+    from govreport._model import Fact, Level
+
+SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+WILD = table("facts-wild")
+NEGATIVE = table("facts-negative")
+WORDINGS = table("facts-wordings")
+
+
+def read(text: str, heading: str, year: int, place: str, level: Level) -> tuple[Fact, ...]:
+    """Return the facts of *text* as the only paragraph under *heading*."""
+    document = f"政府工作报告\n\n各位代表：\n\n{heading}\n\n{text}\n"
+    blocks = segment(document)
+    quantities = [q for block in blocks if block.kind == "body" for q in scan(document, block.start, block.end)]
+    meta = Meta(year=year, place=place, level=level)
+    facts = link_facts(document, blocks, meta, outline(document, blocks), quantities)
+    for fact in facts:
+        assert fact.span.start <= fact.quantity.span.start
+        assert fact.quantity.span.end <= fact.span.end
+        assert fact.quantity in quantities
+    return facts
+
+
+def shown(fact: Fact) -> str:
+    value = f"{fact.value}" + (f"~{fact.upper}" if fact.upper is not None else "")
+    cells = [
+        fact.indicator,
+        str(fact.year),
+        fact.status + "?" * fact.expected,
+        fact.measure,
+        value,
+        fact.unit,
+        fact.bound and f"bound={fact.bound}",
+        fact.period and f"period={fact.period}",
+        fact.versus and f"versus={fact.versus}",
+    ]
+    return " ".join(cell for cell in cells if cell)
+
+
+def of_row(row: dict[str, str]) -> list[str]:
+    year = int(row.get("year") or row["source"].rpartition("-")[2])
+    return [shown(f) for f in read(row["text"], row["heading"], year, row["place"], row["level"])]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("row", WILD, ids=lambda row: f"{row['source']}-{row['text'][:12]}")
+def test_wild(row: dict[str, str]) -> None:
+    assert of_row(row) == row["facts"].split(" | ")
+
+
+@pytest.mark.parametrize("row", NEGATIVE, ids=lambda row: f"{row['source']}-{row['text'][:12]}")
+def test_negative(row: dict[str, str]) -> None:
+    assert of_row(row) == []
+
+
+@pytest.mark.parametrize("row", WORDINGS, ids=lambda row: row["text"][:16])
+def test_wordings(row: dict[str, str]) -> None:
+    assert of_row(row) == [fact for fact in row["facts"].split(" | ") if fact]
+
+
+@pytest.mark.parametrize("row", table("facts-known-failures"), ids=lambda row: row["text"][:16])
+@pytest.mark.xfail(strict=True)
+def test_known_failures(row: dict[str, str]) -> None:
+    assert of_row(row) == [fact for fact in row["facts"].split(" | ") if fact]
+
+
+def test_a_repeated_value_is_one_fact() -> None:
+    text = "全市GDP增长6%。GDP增长6%，来之不易。GDP增长6%、固定资产投资增长6%。"
+    facts = read(text, "一、2024年工作回顾", 2025, "某某市", "prefecture")
+    assert [fact.indicator for fact in facts] == ["地区生产总值", "固定资产投资"]
+
+
+def test_each_series_is_known_by_its_canonical_name() -> None:
+    for name, indicator in indicators().items():
+        if indicator.kind == "other" or name in ("城乡居民储蓄存款余额", "金融机构存款余额"):
+            continue
+        found = [m for readings in find_mentions(name, 0, len(name)) for m in readings]
+        assert (0, len(name)) in [(m.start, m.end) for m in found if name in m.indicators], name
+
+
+def test_phrases_name_known_indicators() -> None:
+    for _, reads, *_ in rows("indicator_phrases"):
+        assert set(reads.split()) <= set(indicators())
+    for series in indicators().values():
+        assert {whole for whole, _ in series.shares} | {part for _, part in series.shares} <= set(indicators())
+
+
+def test_a_name_stands_for_one_series() -> None:
+    owners: dict[str, str] = {}
+    for name, *_, aliases in rows("indicators"):
+        for alias in {word for pattern in aliases.split() for word in spelled(pattern)}:
+            assert owners.setdefault(alias, name) == name, alias
+
+
+PIECES = st.sampled_from((Path(__file__).parent / "data" / "facts-pieces.txt").read_text(encoding="utf-8").splitlines())
+
+
+@given(st.lists(PIECES, max_size=40))
+def test_any_clauses_are_read(pieces: list[str]) -> None:
+    facts = read("".join(pieces), "一、2024年工作回顾", 2025, "某某市", "prefecture")
+    keys = [(f.indicator, f.year, f.period, f.status, f.measure, f.value, f.upper, f.unit) for f in facts]
+    assert len(set(keys)) == len(keys)
+    starts = [fact.quantity.span.start for fact in facts]
+    assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_simplified_and_traditional_versions_give_equal_facts(path: Path) -> None:
+    simplified = load(path).text
+    traditional = OpenCC("s2t").convert(simplified)
+    assert is_traditional(traditional)
+
+    def panel(text: str) -> list[str]:
+        return [shown(fact) for fact in parse(text).facts]
+
+    assert panel(simplified)
+    assert panel(traditional) == panel(simplified)
+
+
+PARAGRAPHS = "去年,全市地区生产总值增长6%。\n\n 固定资产投资增长8%。\n\n今年发展主要预期目标是:地区生产总值增长6.5%。\n\n确保粮食产量20万吨以上。"
+DIVIDED = [
+    "地区生产总值 2024 actual growth 6 %",
+    "固定资产投资 2024 actual growth 8 %",
+    "地区生产总值 2025 target growth 6.5 %",
+    "粮食产量 2025 target level 200000 吨 bound=>=",
+]
+
+
+@pytest.mark.parametrize("heading", ["同志们", "一、2024年工作回顾"])
+def test_a_copy_that_lost_its_headings_is_divided_where_it_turns_to_aims(heading: str) -> None:
+    assert [shown(fact) for fact in read(PARAGRAPHS, heading, 2025, "某某市", "prefecture")] == DIVIDED
+
+
+def test_titles_give_the_years_where_the_front_gives_none() -> None:
+    text = "一、2021年工作回顾\n\n地区生产总值增长6%。\n\n二、2022年工作安排\n\n地区生产总值增长7%。"
+    for year in (None, 2021, 2022):
+        blocks = segment(text)
+        sections, meta = outline(text, blocks), Meta(year=year, place="某某市", level="prefecture")
+        facts = link_facts(text, blocks, meta, sections, scan(text))
+        assert [(fact.year, fact.status) for fact in facts] == [(2021, "actual"), (2022, "target")], year
