@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from govreport import Quantity, Span, UnitError
 from govreport._quantities import find_quantities, parse_quantity
 from govreport._tables import rows
-from govreport._units import COUNTS, units
+from govreport._units import COUNTS, read_unit, units
 from tables import table
 
 
@@ -102,3 +102,9 @@ measures = [unit.name for unit in units().values() if unit.dimension == "mass"]
 def test_there_and_back_is_the_same(value: Decimal, unit: str, other: str) -> None:
     quantity = Quantity(text="", value=value, unit=unit, span=Span(0, 0))
     assert quantity.to(other).to(unit).value == value
+
+
+@pytest.mark.parametrize(("text", "at", "end"), [("", 0, 0), ("12", 2, 2), ("12", 2, 9), ("5场(", 1, 9), ("元/", 0, 9)])
+def test_a_unit_is_looked_for_up_to_the_end_of_the_text(text: str, at: int, end: int) -> None:
+    found = read_unit(text, at, end)
+    assert found is None or at < found[2] <= len(text)

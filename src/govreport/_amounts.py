@@ -33,7 +33,12 @@ _PREFIXED = "克米瓦伏卡赫帕焦乏"
 
 # 千 in 3千人, not in 3千瓦, but again in 一万五千米; 百 in 5百户, not in 1.2百分点; 兆 only in 兆元
 _MULTIPLE = f"(?:[十万亿拾佰仟]|百(?!分[点之])|千(?![{_PREFIXED}])|(?<=[万亿][1-9一二三四五六七八九])千|兆(?=元))"
-_ARABIC = r"(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,12}+(?![0-9])|[0-9]++)(?:[.·][0-9]++)?+"
+# 5,632  1 260 behind a word, where the blank cannot part two numbers: 亩1 260, not 15 200 in a table
+_ARABIC = (
+    r"(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,12}+(?![0-9])"
+    r"|(?<=[\p{Han}（(，、：])(?<![第表图附])[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,4}+(?![ \u00a0]?[0-9])"
+    r"|[0-9]++)(?:[.·][0-9]++)?+"
+)
 _BLANK = r"[ \t\u3000]?+"
 
 # 1,234.5 | 1.2万亿 | 3万5千 | 634亿8800万 | 3万4000 | 10余万 | 1万多
@@ -97,7 +102,7 @@ def _read_arabic(text: str, at: int, end: int) -> Amount | None:
     if match is None:
         return None
     number, rest, more = match["number"], match["rest"], match["more"]
-    digits = fold(number).replace(",", "")
+    digits = "".join(fold(number).replace(",", "").split())
     stop, bound, power = match.end(), _VAGUE.get(more or ""), 0
     value: Decimal | None
     if not rest:

@@ -69,6 +69,10 @@ _NOT_MORE = frozenset("个家种项元样层少数方次边功媒式渠亩下额
 """What follows 多 or 余 where it opens another word: 5元多功能, 三年多次."""
 _HALF_WORDS = frozenset("上下前后大小多这参夜东西对各")
 """What stands before 半 where it counts nothing: 上半年, 参半."""
+_TIMES_SIGNS = frozenset("×*xX")
+_NAME_MARKS = frozenset("._-+*")
+_CAPACITIES = frozenset({"power", "energy", "mass", "volume", "apparent-power"})
+"""What a figure behind N× measures."""
 _SINGLE_SPANS = frozenset({"个月", "个小时", "小时", "分钟", "刻钟", "个季度"})
 """The spans that 一 counts; 一年, 一天 speak of time in general."""
 
@@ -95,8 +99,12 @@ def read_figure(text: str, at: int, low: int, end: int, found: list[Quantity], *
     before = text[at - 1] if at > low else ""
     if strict and before in ("几", "数", "好") and char in "十百千万亿":  # 几十年, 数百万
         return None, _run_end(text, at, end), None
-    side = None if digits and before and _touches(text, at, low, before) else read_side(text, at, end)
-    if side is None or (before.isascii() and before.isalpha() and not _is_money_or_rate(side)):
+    side, multiplied = None, False
+    if not (digits and before and _touches(text, at, low, before)) or _pairs(at, before, found):
+        side = read_side(text, at, end)
+    elif before in _TIMES_SIGNS and _multiple_of(text, at, low):
+        side, multiplied = _capacity(text, at, end), True
+    if side is None or (before.isascii() and before.isalpha() and not (multiplied or _is_money_or_rate(side))):
         return None, _run_end(text, at, end), None
     if before == "第" or (before == "前" and _is_leading(text, at, low)):
         rank = _rank(text, at, low, end, side=side, found=found, strict=strict)
@@ -131,7 +139,29 @@ def _touches(text: str, at: int, low: int, before: str) -> bool:
     if before in "_#@.+＋×*=/／:：∶xX‘’'\\$&?":
         further = text[at - 2] if at - 1 > low else ""
         return bool(further) and further.isascii() and (further.isalnum() or further in "_#@+=&?%/") and further != "%"
+    if before == " " and at - 1 > low and text[at - 2] in "0123456789":  # 12 260: whether one number or two is not said
+        return text[at : at + 3].isdigit() and not text[at + 3 : at + 4].isdigit()
     return False
+
+
+def _pairs(at: int, before: str, found: list[Quantity]) -> bool:
+    """Tell whether a slash stands between two figures, each with its unit: 200MW/400MWh."""
+    return before in "/／" and bool(found) and found[-1].span.end == at - 1 and found[-1].unit != ""
+
+
+def _multiple_of(text: str, at: int, low: int) -> bool:
+    """Tell whether a whole number of one or two digits and a sign of multiplication stand before *at*: 2×66."""
+    start = at - 1
+    while start > low and start > at - 4 and text[start - 1] in "0123456789":
+        start -= 1
+    before = text[start - 1] if start > low else ""
+    return at - 3 <= start < at - 1 and not (before.isascii() and (before.isalnum() or before in _NAME_MARKS))
+
+
+def _capacity(text: str, at: int, end: int) -> Side | None:
+    """Read the size of one of several units of a plant (2×66万千瓦); 7×24小时, 4×100米 are names."""
+    side = read_side(text, at, end)
+    return side if side is not None and side.row is not None and side.row.dimension in _CAPACITIES else None
 
 
 def _is_money_or_rate(side: Side) -> bool:

@@ -2,7 +2,8 @@
 
 Strategy: `scan` goes once through the text, between quotations and the stretches it is told to skip, from one place
 where a number can begin to the next; `govreport._figures` reads the figure there or says where to go on. A leading
-bound word holds for the whole of its 、 list (分别突破40亿元、10亿元). `find_quantities` and `parse_quantity` clean
+bound word holds for the whole of its 、 list (分别突破40亿元、10亿元), and so does a unit or a rank that the list says
+only once (0.3个和0.5个百分点, 第1、2、1位). `find_quantities` and `parse_quantity` clean
 their text first, so that they take Traditional and full-width text too, and give spans in the text that was given.
 
 Known misses: ordinals as counts (第三次), a vague number alone (几百个), clock times, index figures without a unit,
@@ -73,14 +74,32 @@ def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple
                         quantity = evolve(quantity, bound=lead)
                 else:
                     lead = own
-                found.append(quantity)
+                found.append(quantity if not found else _as_listed(text, found, quantity))
             match = search(text, max(resume, at + 1), high)
     return found
 
 
+def _as_listed(text: str, found: list[Quantity], quantity: Quantity) -> Quantity:
+    """Return *quantity* as its list means it: 第1、2、1位 are all ranks; 提高0.3个和0.5个百分点 are both in points."""
+    if quantity.unit in ("位", "名") and not quantity.rank and found[-1].rank and _follows(text, found[-1], quantity):
+        return evolve(quantity, unit="位", rank=True)
+    if quantity.unit == "个百分点":
+        following = quantity
+        for n in range(len(found) - 1, -1, -1):
+            if found[n].unit != "个" or not _follows(text, found[n], following):
+                break
+            following = found[n] = evolve(found[n], unit="个百分点")
+    return quantity
+
+
+def _follows(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """Tell whether only a list mark stands between two figures."""
+    return text[last.span.end : quantity.span.start] in LIST_GAPS
+
+
 def _in_list(text: str, last: Quantity, quantity: Quantity) -> bool:
-    """Tell whether only a list mark stands between two figures: 40亿元、10亿元."""
-    return last.unit == quantity.unit and text[last.span.end : quantity.span.start] in LIST_GAPS
+    """Tell whether two figures are of one list: 40亿元、10亿元."""
+    return last.unit == quantity.unit and _follows(text, last, quantity)
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:

@@ -136,12 +136,29 @@ def _merged(first: Sequence[tuple[int, int]], second: Iterable[tuple[int, int]])
     return sorted([*first, *second])
 
 
-# 全省第3, 居世界第五位, 排名第4, 跃升至第8位
-_FIELD_RE = regex.compile(r"(?:全[国省市区县州盟旗]|世界|全球|亚洲)$")
-_RANKED_RE = regex.compile(
-    r"(?:全[国省市区县州盟旗]|世界|全球|亚洲|[中西东]部地?区?|居|列|排|排名|名次|位次|排位"
-    r"|升[至到]|移[至到]|前进[至到]|跃[至到居]|排[在到]|位于|由|从|[至到])[的为]?$"
-)
+_FIELD = r"(?:全[国省市区县州盟旗]|世界|全球|亚洲|\L<fields>)"
+_LONGEST_FIELD = 8
+
+
+@cache
+def _fields() -> list[str]:
+    """Return the fields that places are ranked in, as the words of the panel have them: 苏北, 中部六省, 全省设区市."""
+    return [word for word, kinds in rows("panel_words") if "scope" in kinds.split() and "open" not in kinds]
+
+
+@cache
+def _field_re() -> regex.Pattern[str]:
+    return regex.compile(rf"{_FIELD}$", fields=_fields())
+
+
+@cache
+def _ranked_re() -> regex.Pattern[str]:
+    """Match what stands before a rank: 全省第3, 居世界第五位, 排名第4, 跃升至第8位."""
+    return regex.compile(
+        rf"(?:{_FIELD}|[中西东]部地?区?|居|列|排|排名|名次|位次|排位"
+        r"|升[至到]|移[至到]|前进[至到]|跃[至到居]|排[在到]|位于|由|从|[至到])[的为]?$",
+        fields=_fields(),
+    )
 
 
 def field_before(text: str, at: int, low: int) -> int:
@@ -150,10 +167,10 @@ def field_before(text: str, at: int, low: int) -> int:
     >>> field_before("增速跃居全省第3", 6, 0)
     4
     """
-    found = _FIELD_RE.search(text[max(low, at - 2) : at])
+    found = _field_re().search(text[max(low, at - _LONGEST_FIELD) : at])
     return at - len(found[0]) if found else at
 
 
 def is_ranked(text: str, at: int, low: int) -> bool:
     """Tell whether what stands before *at* announces a rank: 全市, 居, 排名, 上升到."""
-    return _RANKED_RE.search(text[max(low, at - 5) : at]) is not None
+    return _ranked_re().search(text[max(low, at - _LONGEST_FIELD) : at]) is not None

@@ -89,6 +89,7 @@ def read_unit(text: str, at: int, end: int) -> tuple[str, Unit, int] | None:
     >>> unit, row.dimension, end
     ('微克/立方米', 'mass', 8)
     """
+    end = min(end, len(text))
     row = _longest(text, at, end)
     if row is None:
         return None
