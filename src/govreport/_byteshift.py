@@ -1,0 +1,252 @@
+"""Undo the byte-shift: put right what was read one byte out of step, and say where that cannot be done.
+
+Strategy: every stretch begins with a ``?``, the first byte of a character whose second byte a mark or a gloss took
+away.  `govreport._realign` gives the readings of the text from there on, ranked by how well they read.  A reading is
+accepted when it beats the text as it stands by far and every other reading clearly, when it reads as Chinese, and when
+damaging it again by the forward model (`govreport._damage`) gives what stands in the source.  A reading that is the
+likeliest, but not by far, is accepted with a finding; where none is, the text stays and a finding marks the stretch.
+A digit that a lone byte took along is never guessed: the ``?`` stays in its place, unless the date of the session
+settles the year.  A ``?`` for a character that GBK lacks is settled by the same phrase elsewhere in the document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import product
+from math import inf
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import frozen
+
+from govreport._damage import NARROW, Manner, character, code, damage, looks
+from govreport._edits import Edit, apply_edits
+from govreport._glosses import LETTERS, characters_read
+from govreport._realign import LENGTH, LOST, Page, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from govreport._realign import Reading
+
+_PLACE_RE = regex.compile(rf"[{LOST}](?=\S)")
+_PLACES = 400  # more different places than any report has; what comes after them stays
+_ODD = -36.0  # the weight of four characters; where a stretch begins it is below -41
+_VERIFIED = 30  # readings that are damaged again to see whether they give the source
+_BEATS_TEXT = 16.0  # how far a reading must be ahead of the text as it stands; of sound text none gets ahead by 12
+# How far a reading must be ahead of the others, with a finding and without, and how much more for each character
+# beyond a few, since a long stretch holds more that may be wrong
+_LIKELIEST, _MORE, _CLEAR, _CLEARER, _FEW = 0.7, 0.15, 3.5, 0.5, 5
+_CERTAIN = 9.5  # how far ahead of readings that are shorter or longer
+_READS = -7.5  # the least weight of a character, on average, in a text that reads as Chinese
+_CONTEXT = 60  # characters of the line that are looked at for brackets on either side
+_STRANGE = 6.0  # what a character counts against a reading that goes with neither neighbour
+_UNPAIRED = 5.0  # what a bracket without its partner counts against a reading
+_SHORT_SENTENCE_RE = regex.compile(r"“[^“”，,。\n]{1,6}。”")  # “三。”: no quotation ends so
+_GLOSS_RE = regex.compile(rf"([{LETTERS}]+)\)")
+_DATE_RE = regex.compile(r"(\d{4})年\d{1,2}月\d{1,2}日")
+_HEAD = 2000  # characters in which the date of the session stands
+_REST_OF_YEAR_RE = regex.compile(r"(\d{3})年")
+
+
+@frozen
+class ShiftFinding:
+    """A stretch that stays damaged, or whose restoration a reader may want to check; offsets in the source."""
+
+    start: int
+    end: int
+    message: str
+
+
+def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[ShiftFinding]]:
+    """Return the edits that put shifted stretches of *source* right, and what a reader must know of them.
+
+    *glosses* are the pinyin glosses of the source, which a stretch may hold.
+
+    >>> edits, findings = byte_shifts("財政總收入完成29億元,同比增長13%??梢哉f是在承壓前行下,較好地實現", [])
+    >>> [(edit.start, edit.end, edit.new) for edit in edits], findings
+    ([(19, 24, '。可以說')], [])
+    """
+    places = [match.start() for match in _PLACE_RE.finditer(source)]
+    if not places:
+        return [], []
+    page = Page.of(source, glosses)
+    edits: list[Edit] = []
+    findings: list[ShiftFinding] = []
+    known: dict[str, _Verdict] = {}
+    passed = 0
+    for place in places:
+        if place < passed or not _looks_odd(page, place):
+            continue
+        around = source[max(0, place - _CONTEXT) : place + 2 * LENGTH]
+        if around not in known:
+            if len(known) == _PLACES:
+                break
+            known[around] = _verdict(page, place)
+        verdict = known[around].at(place)
+        edits += verdict.edits
+        findings += verdict.findings
+        passed = verdict.end
+    covered = {at for item in (*edits, *findings) for at in range(item.start, item.end)}
+    lone = [place for place in places if place not in covered]
+    if edits or glosses:
+        more, unknown = _lost_characters(source, lone, edits, glosses)
+        edits, findings = sorted([*edits, *more], key=_start), sorted([*findings, *unknown], key=_start)
+    return edits, findings
+
+
+def _start(item: Edit | ShiftFinding) -> int:
+    return item.start
+
+
+@frozen
+class _Verdict:
+    """What is to be done about the stretches that begin at or behind a place; offsets count from the place."""
+
+    edits: tuple[Edit, ...]
+    findings: tuple[ShiftFinding, ...]
+    end: int
+
+    def at(self, place: int) -> _Verdict:
+        """Return the verdict with *place* added to its offsets."""
+        return _Verdict(
+            tuple(Edit(e.start + place, e.end + place, e.new, e.rule) for e in self.edits),
+            tuple(ShiftFinding(f.start + place, f.end + place, f.message) for f in self.findings),
+            self.end + place,
+        )
+
+
+def _verdict(page: Page, place: int) -> _Verdict:
+    readings, end = read(page, place)
+    judged = list(_judged(page, place, readings))
+    found = _Verdict(tuple(e for e, _ in judged if e), tuple(f for _, f in judged if f), end)
+    return found.at(-place)
+
+
+def _looks_odd(page: Page, place: int) -> bool:
+    """Say whether the text at *place* reads so badly that it may be a stretch: 怎么办?我们 does not."""
+    weight, last = 0.0, page.before(place)
+    for token in page.tokens(place, 4):
+        if token.gloss:
+            return True
+        weight += page.prose.step(last, token.text)
+        last = last[-1] + token.text
+    return weight < _ODD
+
+
+def _judged(
+    page: Page, place: int, readings: Sequence[Reading]
+) -> Iterator[tuple[Edit | None, ShiftFinding | None]]:
+    """Yield for each stretch of the best reading the edit that is accepted, or what is unclear about it."""
+    end = max((edit.end for reading in readings for edit in reading.done), default=place)
+    weights = {reading.done: reading.weight - _oddity(page, place, end, reading) for reading in readings}
+    as_it_stands = weights.pop(())
+    ranked = sorted(weights, key=lambda done: weights[done], reverse=True)[:_VERIFIED]
+    fitting = [done for done in ranked if all(_comes_back(page, edit) for edit in done)]
+    best = fitting[0] if fitting else ()
+    if not best or weights[best] < as_it_stands + _BEATS_TEXT * len(best):
+        if ranked and weights[ranked[0]] > as_it_stands + 2 * _BEATS_TEXT:
+            yield None, _unclear(ranked[0][0])
+        return
+    for edit in best:
+        rivals = [done for done in fitting if edit not in done]
+        lead = min((weights[best] - weights[done] for done in rivals), default=inf)
+        # Whether two bytes vanished between is never certain from the bytes.
+        longer = [done for done in rivals if sum(len(e.new) for e in done) != sum(len(e.new) for e in best)]
+        lead_over_longer = min((weights[best] - weights[done] for done in longer), default=inf)
+        beyond = max(0, len(edit.new) - _FEW)
+        reads = page.prose.weigh(edit.new.rstrip("?"), page.before(edit.start)) > _READS * (len(edit.new) + 2)
+        if not reads or lead < _LIKELIEST + _MORE * beyond:
+            yield None, _unclear(edit)
+        elif edit.new.endswith("?"):
+            yield _with_lost(page, edit)
+        elif lead < _CLEAR + _CLEARER * beyond or lead_over_longer < _CERTAIN:
+            message = f"read one byte out of step; restored as the likeliest reading, {_shown(page, edit).new}"
+            yield _shown(page, edit), ShiftFinding(edit.start, edit.end, message)
+        else:
+            yield _shown(page, edit), None
+
+
+def _unclear(edit: Edit) -> ShiftFinding:
+    return ShiftFinding(edit.start, edit.end, "read one byte out of step; what stood here is not clear")
+
+
+def _shown(page: Page, edit: Edit) -> Edit:
+    """Return *edit* with punctuation as the page writes it."""
+    new = "".join(NARROW.get(c, c) for c in edit.new) if page.narrow else edit.new
+    return Edit(edit.start, edit.end, new, edit.rule)
+
+
+def _with_lost(page: Page, edit: Edit) -> tuple[Edit, ShiftFinding]:
+    """Return *edit*, behind which a byte was taken along, with the digit of the year if the session's date has it."""
+    edit = _shown(page, edit)
+    rest = _REST_OF_YEAR_RE.match(page.source, edit.end)
+    years = {year for year in _DATE_RE.findall(page.source[:_HEAD]) if rest and year[1:] == rest[1]}
+    if len(years) == 1:
+        year = years.pop()
+        message = f"read one byte out of step; the first digit of {year} is lost, the session's date settles it"
+        edit = Edit(edit.start, edit.end, edit.new[:-1] + year[0], edit.rule)
+    else:
+        message = "read one byte out of step; the character that the ? stands for is lost"
+    return edit, ShiftFinding(edit.start, edit.end, message)
+
+
+def _oddity(page: Page, place: int, end: int, reading: Reading) -> float:
+    """Return what speaks against *reading* in the line around it: lone brackets, strange words, cut quotations."""
+    source = page.source
+    line_start = source.rfind("\n", max(0, place - _CONTEXT), place) + 1 or max(0, place - _CONTEXT)
+    line_end = source.find("\n", end, end + _CONTEXT)
+    line_end = min(end + _CONTEXT, len(source)) if line_end < 0 else line_end
+    moved = [Edit(e.start - line_start, e.end - line_start, e.new, e.rule) for e in reading.done]
+    line = apply_edits(source[line_start:line_end], moved)
+    counts = Counter(line)
+    alone = abs(counts["“"] - counts["”"]) + abs(counts["《"] - counts["》"])
+    alone += abs(counts["("] + counts["（"] - counts[")"] - counts["）"])
+    alone += len(_SHORT_SENTENCE_RE.findall(line))
+    strange = sum(page.prose.strangers(page.before(edit.start) + edit.new) for edit in reading.done)
+    return _UNPAIRED * alone + _STRANGE * strange
+
+
+def _comes_back(page: Page, edit: Edit) -> bool:
+    """Say whether damaging what *edit* restores gives what stands in the source, in one of the manners of pages."""
+    before, after = page.before(edit.start)[-1], page.source[edit.end : edit.end + 1]
+    stands, after = looks(page.source[edit.start : edit.end]), looks(after)
+    wide = {narrow: mark for mark, narrow in NARROW.items()}
+    restored = before + edit.new.replace("?", "2") + wide.get(after, after if code(after or "?") else "")
+    glosses = _glosses_in(restored, stands)
+    ends = (stands + after, stands)
+    for narrow, stops, swallows in product((page.narrow, not page.narrow), (False, True), (True, False)):
+        shown = looks(damage(restored, glosses, Manner(narrow, stops, swallows)))
+        if shown.endswith(ends) and len(shown) <= len(stands) + 12:
+            return True
+    return False
+
+
+def _glosses_in(restored: str, stands: str) -> Mapping[bytes, str]:
+    """Return the pairs of bytes of *restored* that the glosses shown in *stands* may be of."""
+    data = b"".join(map(code, restored))
+    pairs = {data[i : i + 2] for i in range(len(data) - 1)}
+    readings = set(_GLOSS_RE.findall(stands))
+    return {pair: reading for pair in pairs for reading in readings if character(pair) in characters_read(reading)}
+
+
+def _lost_characters(
+    source: str, places: Sequence[int], edits: Sequence[Edit], glosses: Sequence[Edit]
+) -> tuple[list[Edit], list[ShiftFinding]]:
+    """Settle each ``?`` that stands for a character which GBK lacks by the same phrase elsewhere: 潯陽?九點九江."""
+    inside = {start for edit in edits for start in range(edit.start, edit.end)}
+    text = apply_edits(source, sorted([*edits, *(g for g in glosses if g.start not in inside)], key=_start))
+    found: list[Edit] = []
+    unknown: list[ShiftFinding] = []
+    for place in places[:20]:
+        around = regex.compile(r"(\p{Han}{2})[?\ufffd](\p{Han}{2})").match(source, max(0, place - 2))
+        if not around:
+            continue
+        elsewhere = regex.findall(rf"{around[1]}([^\p{{Han}}\p{{L}}\p{{N}}?\ufffd\s]){around[2]}", text)
+        if len(set(elsewhere)) == 1:
+            found.append(Edit(place, place + 1, elsewhere[0], "lost-character"))
+        else:
+            unknown.append(ShiftFinding(place, place + 1, "a character that the page could not show is lost"))
+    return found, unknown
+
+

@@ -1,0 +1,92 @@
+"""Find the readings that some sites put behind converted characters: 規(guī)劃.
+
+Strategy: a gloss is Latin letters in ASCII brackets that are a reading of what stands before them, by the readings of
+``data/pinyin.tsv``.  It is taken for one by itself when the character is common and the reading its usual one; rarer
+characters and letters without tone marks need a page that shows other glosses, since a report may well give the reading
+of a rare place name.  (B型), (MAH), (次) and (市、区) are none: they are not pinyin in lower case.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
+
+import regex
+
+from govreport._chinese import is_common
+from govreport._damage import character, code
+from govreport._edits import Edit
+from govreport._tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ"
+# 規(guī) 業(yè) 綠(lv) 最I(lǐng)N, but not (MAH) (B型) (次) (市、区)
+_GLOSS_RE = regex.compile(rf"\(([{LETTERS}]{{1,6}})\)")
+
+
+def pinyin_glosses(source: str) -> list[Edit]:
+    """Return the edits that take out the pinyin glosses of *source*.
+
+    A gloss was put behind two bytes of GBK, wherever they stood side by side: they are those of the character before
+    it (規), or the second byte of a character and the letter behind it (最IN holds EE 49, which is 領: 最I(lǐng)N).
+    """
+    found = [(match, _readings(source, match.start(), match[1])) for match in _GLOSS_RE.finditer(source)]
+    page_has_glosses = sum(grade == _USUAL for _, grade in found) >= 3
+    least = _POSSIBLE if page_has_glosses else _USUAL
+    return [Edit(match.start(), match.end(), "", "pinyin-gloss") for match, grade in found if grade >= least]
+
+
+_NONE, _POSSIBLE, _USUAL = range(3)
+
+
+def _readings(source: str, at: int, gloss: str) -> int:
+    """Grade *gloss* as a reading of what stands before the offset *at*."""
+    glossed = glossed_character(source[max(0, at - 2) : at])
+    usual, other = _pinyin().get(glossed, ("", ""))
+    if gloss in usual:
+        return _USUAL if is_common(glossed) else _POSSIBLE
+    plain = {without_tone(reading) for reading in (*usual, *other)}
+    return _POSSIBLE if gloss in other or gloss in plain else _NONE
+
+
+def glossed_character(text: str) -> str:
+    """Return the character that the last two bytes of *text* in GBK are."""
+    data = b"".join(map(code, text))[-2:]
+    return character(data) if len(data) == 2 else ""
+
+
+@cache
+def _pinyin() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return the usual and the other readings of each character."""
+    usual: dict[str, tuple[str, ...]] = {}
+    other: dict[str, tuple[str, ...]] = {}
+    for syllable, usually, otherwise in rows("pinyin"):
+        usual.update((c, (*usual.get(c, ()), syllable)) for c in usually)
+        other.update((c, (*other.get(c, ()), syllable)) for c in otherwise)
+    return {c: (usual.get(c, ()), other.get(c, ())) for c in {*usual, *other}}
+
+
+def without_tone(reading: str) -> str:
+    """Return *reading* without its tone mark.
+
+    >>> without_tone("guī"), without_tone("lǜ")
+    ('gui', 'lü')
+    """
+    marks = (c for c in normalize("NFD", reading) if not combining(c) or c == "\u0308")
+    return normalize("NFC", "".join(marks))
+
+
+@cache
+def characters_read(gloss: str) -> frozenset[str]:
+    """Return the characters that *gloss* may be the reading of."""
+    tone_matters = without_tone(gloss) != gloss
+    return frozenset(
+        "".join(
+            usually + otherwise
+            for syllable, usually, otherwise in rows("pinyin")
+            if gloss == (syllable if tone_matters else without_tone(syllable))
+        )
+    )

@@ -1,0 +1,96 @@
+"""Find what is not the author's: names of betting sites put in place of words, and names masked by letters and signs.
+
+Strategy: nothing is changed, since the words that stood there are lost; each place is reported with its span, so that
+titles, places and indicators can be kept clear of it.  An injected string is a name of ``data/injected.tsv``, with the
+colon that such sites put behind it and as often as it is repeated on the spot.  What a report may speak of itself
+(福彩公益金, 打击网络博彩) is not in that table.  A mask is a letter or signs in front of words that follow a name
+(A总书记; ``data/masked.tsv``), or two and more of X, × and 某 beside a Chinese character (XX县, 某某公司).
+Known misses: a site that the table does not name; a name that was simply taken out.
+"""
+
+from __future__ import annotations
+
+# The standard library's engine finds alternatives by their set of first characters, five times as fast as regex here.
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from govreport._tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# XX县 ××同志 某某, but not XXL, 3×3 or 某些
+_SIGNS_RE = re.compile(r"[XＸ×某]{2,}")
+_WORD_RE = re.compile(r"[0-9A-Za-zＸ×]")
+
+
+@frozen
+class ForeignText:
+    """A stretch of the source that the author did not write; offsets in the source."""
+
+    start: int
+    end: int
+    code: str
+    """``injected-text`` or ``masked-name``."""
+    message: str
+
+
+def foreign_text(source: str) -> list[ForeignText]:
+    """Return what in *source*, Simplified or Traditional, was injected and what was masked, in order.
+
+    >>> text = "——2025年2月19日在亚洲通:高坪区第七届人民代表大会上，传达学习A总书记重要讲话精神"
+    >>> [(text[found.start : found.end], found.code) for found in foreign_text(text)]
+    [('亚洲通:', 'injected-text'), ('A', 'masked-name')]
+    >>> foreign_text("亚洲通用航空展、福彩公益金、打击网络博彩、某些地方、A股")
+    []
+    """
+    return sorted([*_injected(source), *_masked(source)], key=lambda found: found.start)
+
+
+def _injected(source: str) -> Iterator[ForeignText]:
+    pattern, kinds = _names()
+    for match in pattern.finditer(source):
+        message = f"{match[1]}: the name of a {kinds[match[1]]} site, not the report's own text"
+        yield ForeignText(match.start(), match.end(), "injected-text", message)
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of the injected names and the kind of site of each."""
+    kinds: dict[str, str] = {}
+    unless: dict[str, str] = {}
+    for simplified, traditional, kind, characters in rows("injected"):
+        for name in filter(None, (simplified, traditional)):
+            kinds[name] = kind
+            unless[name] = f"(?![{characters}])" if characters else ""
+    longest_first = sorted(kinds, key=lambda name: (-len(name), name))
+    names = "|".join(re.escape(name) + unless[name] for name in longest_first)
+    return re.compile(rf"({names})\1*[:：]?"), kinds
+
+
+def _masked(source: str) -> Iterator[ForeignText]:
+    for match in _letters().finditer(source):
+        if not _WORD_RE.match(source, match.start() - 1 if match.start() else len(source)):
+            yield _mask(match)
+    for match in _SIGNS_RE.finditer(source):
+        before, after = source[max(0, match.start() - 1) : match.start()], source[match.end() : match.end() + 1]
+        beside_a_word = _WORD_RE.match(before) or _WORD_RE.match(after)
+        if not beside_a_word and (_is_chinese(after) or (_is_chinese(before) and "X" not in match[0])):
+            yield _mask(match)
+
+
+def _mask(match: re.Match[str]) -> ForeignText:
+    return ForeignText(match.start(), match.end(), "masked-name", f"a name is masked by {match[0]}")
+
+
+def _is_chinese(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    words = "|".join(word for row in rows("masked") for word in row if word)
+    return re.compile(rf"[A-ZＡ-Ｚ×*＊]{{1,3}}(?={words})")
