@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ from govreport._model import Meta
 from govreport._normalize import is_traditional
 from govreport._outline import outline
 from govreport._parse import parse
+from govreport._periods import read_period
 from govreport._quantities import scan
 from govreport._tables import rows
 from tables import table
@@ -161,3 +164,36 @@ def test_titles_give_the_years_where_the_front_gives_none() -> None:
         sections, meta = outline(text, blocks), Meta(year=year, place="某某市", level="prefecture")
         facts = link_facts(text, blocks, meta, sections, scan(text))
         assert [(fact.year, fact.status) for fact in facts] == [(2021, "actual"), (2022, "target")], year
+
+
+@pytest.mark.parametrize(
+    "shape", ["近{}年", "今后{}年", "{}年来", "连续{}年", "前{}个月", "比{}年前", "“{}五”时期", "今年一至{}月"]
+)
+def test_words_of_time_take_any_numerals(shape: str) -> None:
+    for digits in product("一二两七八十几", repeat=3):
+        for at in (1, 2, 3):
+            period = read_period(shape.format("".join(digits[:at])))
+            assert period is None or period.end > 0
+
+
+def in_review(text: str, delivered: date | None, year: int, level: Level) -> list[str]:
+    document = f"政府工作报告\n\n一、{year - 1}年工作回顾\n\n{text}\n\n二、{year}年工作安排\n"
+    blocks = segment(document)
+    meta = Meta(year=year, place="某某市", level=level, date=delivered)
+    return [shown(f) for f in link_facts(document, blocks, meta, outline(document, blocks), scan(document))]
+
+
+@pytest.mark.parametrize(
+    ("text", "delivered", "year", "level", "of"),
+    [
+        ("今年1-11月,固定资产投资增长5%。", date(2025, 1, 9), 2025, "county", "2024 actual growth 5 % period=1-11月"),
+        ("今年1-11月,固定资产投资增长5%。", date(2024, 12, 28), 2025, "county", "2024 actual growth 5 % period=1-11月"),
+        ("今年前三季度,固定资产投资增长5%。", None, 2025, "county", "2024 actual growth 5 % period=前三季度"),
+        ("今年1-2月,固定资产投资增长5%。", date(2025, 3, 9), 2025, "county", "2025 actual growth 5 % period=1-2月"),
+        ("今年上半年,固定资产投资增长5%。", None, 1979, "national", "1979 actual growth 5 % period=上半年"),
+    ],
+)
+def test_this_year_is_the_one_that_was_over(
+    text: str, delivered: date | None, year: int, level: Level, of: str
+) -> None:
+    assert in_review(text, delivered, year, level) == [f"固定资产投资 {of}"]

@@ -14,7 +14,6 @@ from attrs import define, frozen
 
 from govreport._edits import Span  # noqa: TC001 - a field's type
 from govreport._moments import UNSAID, Moment
-
 from govreport._values import rank_field
 
 if TYPE_CHECKING:
@@ -86,6 +85,31 @@ YEAR_BEFORE = Base()
 PLAIN = Manner()
 
 
+def dealt(
+    figures: list[Quantity],
+    verbs: list[Verb],
+    group: list[Subject],
+    *,
+    named: list[Subject],
+    segment: int,
+    manner: Manner,
+) -> list[tuple[Subject, Quantity, Verb]]:
+    """Return who gets which figure, by what verb; nothing where that is not settled.
+
+    *verbs* are those of the figures; *group* are the subjects at hand, *named* all of the sentence so far, from
+    *segment* on those since the last semicolon.
+    """
+    verb = verbs[0]
+    if in_fields(figures, verb) and not (manner.each and len(named) > segment + 1):
+        group = takers(figures[:1], group, named=named, segment=segment, verb=verb, manner=manner)
+        return [(subject, figure, verb) for subject in group for figure in figures]
+    group = takers(figures, group, named=named, segment=segment, verb=verb, manner=manner)
+    if len(figures) == 1 and len(group) > 1 and goes_to_all(figures[0], verb, manner):
+        group = [subject for subject in group if manner.both or not subject.apart]
+        figures, verbs = figures * len(group), verbs * len(group)
+    return list(zip(group, figures, verbs)) if len(group) == len(figures) else []
+
+
 def takers(
     figures: list[Quantity],
     group: list[Subject],
@@ -95,10 +119,7 @@ def takers(
     verb: Verb,
     manner: Manner,
 ) -> list[Subject]:
-    """Return the subjects that a run of figures is meant for.
-
-    *group* are those at hand, *named* all of the sentence so far, from *segment* on those since the last semicolon.
-    """
+    """Return the subjects that a run of figures is meant for; see `dealt`."""
     count = len(figures)
     if len(group) != 1:
         return group

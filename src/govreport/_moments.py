@@ -5,6 +5,7 @@ of the year before, a plan of that year.  A title that names a year or a stretch
 more exactly, the deepest title first; so does the opening of a paragraph (“十四五”时期…, 过去五年…).  An opening that looks
 ahead holds for the paragraphs that follow in its part as well.  In a copy without parts the first paragraph that speaks of
 this year's aims divides review and plan.
+今年1-11月 in a review that was delivered before these months could be over is the year under review.
 What is not decided: what a single item's own words of time change; that is `_facts`.
 """
 
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
     from govreport._blocks import Block
     from govreport._model import Meta, Role, Section
 
-_MARKER_RE = regex.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．是要]|——|—|\d{1,2}[.、．]|[①-⑳])?\s*")
+_MARKER_RE = regex.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．是要]|——|—|[0-9]{1,2}[.、．]|[①-⑳])?\s*")
 _IN_TITLE_RE = regex.compile(
-    r"(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3}年|五年|三年|四年|[一二三四五六七八九]五[”时期规]|末"
+    r"(?:19|20)[0-9][0-9]|[一二][〇○零一二三四五六七八九]{3}年|五年|三年|四年|[一二三四五六七八九]五[”时期规]|末"
 )
 # 今年经济社会发展的主要预期目标    2025年政府工作的总体要求
 _TURN_RE = regex.compile(
-    r"\s{0,4}(?:[（(]?[一二三四五六七八九十]{1,2}[）)、]\s{0,2})?(?:今年|明年|(?P<year>(?:19|20)\d\d)年|下一步|下一年)"
-    r"[^。]{0,30}(?:目标|总体要求|总的要求|工作思路|指导思想|重点工作|工作任务)|做好(?:今年|\d{4}年)"
+    r"\s{0,4}(?:[（(]?[一二三四五六七八九十]{1,2}[）)、]\s{0,2})?(?:今年|明年|(?P<year>(?:19|20)[0-9][0-9])年|下一步|下一年)"
+    r"[^。]{0,30}(?:目标|总体要求|总的要求|工作思路|指导思想|重点工作|工作任务)|做好(?:今年|[0-9]{4}年)"
 )
 
 _SPRING = 3

@@ -15,13 +15,14 @@ from typing import Literal, TypeAlias
 import regex
 from attrs import frozen
 
+from govreport._errors import ParseError
 from govreport._numerals import parse_number
 
 Sort: TypeAlias = Literal["against", "stretch", "part", "year", "before", "run"]
 
 _DIGIT = "〇○零OＯΟ一二三四五六七八九"
-_YEAR = rf"(?:(?:19|20)\d\d|[一二][{_DIGIT}]{{3}})年"
-_COUNT = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+_YEAR = rf"(?:(?:19|20)[0-9][0-9]|[一二][{_DIGIT}]{{3}})年"
+_COUNT = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 _PLAN = r"[“\"「‘]?(?:十[一二三四五六七]|[一二三四五六七八九十])五[”\"」’]?"
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 _DASH = r"(?:—{1,2}|–|-{1,2}|－|~|～|至|到)"
@@ -39,7 +40,7 @@ _PERIOD_RE = regex.compile(
         |上一?年度?|去年|前一年|同期|往年|上季度|第?一季度|年初|上半年|上月)
         (?:同期|全年)?(?:的?(?:可比部分|决算数|决算|水平))?(?:相比|比较|比|的)?)
     # 从一九七九年到一九八二年的四年间    2018—2022年
-    |(?P<range>[从自]?(?:(?:19|20)\d\d|{_YEAR}){_DASH}(?P<last>{_YEAR})(?:的?{_COUNT}年间?)?)
+    |(?P<range>[从自]?(?:(?:19|20)[0-9][0-9]|{_YEAR}){_DASH}(?P<last>{_YEAR})(?:的?{_COUNT}年间?)?)
     |(?P<century>到?(?:本|二十|20)世纪末)
     # 到“十四五”末    “十三五”期末
     |(?P<planned>[到至]?(?P<plan>{_PLAN})(?:规划|时期)?(?:期末|末期|末|收官|结束时|期满)(?:之年)?时?)
@@ -109,7 +110,7 @@ def _read(m_text: str, sort: str, inner: str) -> Period:
             future = _FUTURE_RE.match(m_text)
             if inner == "一":
                 return Period("year", m_text, offset=0 if future else None, since=not future, end=size)
-            count = int(parse_number(inner)) if inner and inner != "几" else None
+            count = _count(inner)
             if future:
                 return Period("stretch", m_text, offset=count - 1 if count else None, end=size)
             return Period("stretch", m_text, since=True, end=size)
@@ -161,8 +162,9 @@ _SORTS = (
 def read_period(text: str, at: int = 0) -> Period | None:
     """Return the word of time that begins at *at*, or None.
 
-    >>> read_period("到2027年,常住人口城镇化率")
-    Period(sort='year', text='到2027年', year=2027, offset=None, since=False, end=6)
+    >>> period = read_period("到2027年,常住人口城镇化率")
+    >>> period.sort, period.text, period.year
+    ('year', '到2027年', 2027)
     >>> read_period("“十三五”时期经济年均增长").year
     2020
     """
@@ -174,6 +176,14 @@ def read_period(text: str, at: int = 0) -> Period | None:
     sort = next(name for name in _SORTS if m[name] is not None)
     inner = _through(m) if m["through"] else next((m[name] for name in _INNER.get(sort, ()) if m[name]), "")
     return _read(m[0], sort, inner)
+
+
+def _count(text: str) -> int | None:
+    """Return how many years a stretch has, if it says so: not 几年, 七八十年."""
+    try:
+        return int(parse_number(text))
+    except ParseError:
+        return None
 
 
 def _through(m: regex.Match[str]) -> str:

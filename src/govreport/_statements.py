@@ -24,7 +24,7 @@ from attrs import define, evolve, field
 from govreport import _shapes as shapes
 from govreport._clauses import cues_re, moved_re, owners_re, read_words, soft_re
 from govreport._clock import Clock, without_measure
-from govreport._dealing import MOST, PLAIN, Manner, Statement, Subject, goes_to_all, in_fields, sort_of, takers
+from govreport._dealing import MOST, PLAIN, Manner, Statement, Subject, dealt, sort_of
 from govreport._edits import Span
 from govreport._indicators import indicators
 from govreport._periods import read_period
@@ -351,7 +351,10 @@ class _Reading:
             return False
         words, multiple = without_measure(words, figure)
         self.verb = evolve(self.verb, off=self.verb.off or multiple)
-        return all(self._hear_predicate(word, figure) for word in words)
+        heard = all(self._hear_predicate(word, figure) for word in words)
+        if any("share" in word.kinds for word in words) and not self._turn_to_share():
+            self.verb = evolve(self.verb, off=True)
+        return heard
 
     def _hear_predicate(self, word: Word, figure: Quantity) -> bool:
         """Take in one word between a subject and its figure; False where it leads away from the subject."""
@@ -369,18 +372,18 @@ class _Reading:
             return False
         self._hear(word)
         self.verb = self.verb.after(word)
-        if "share" in kinds:
-            self._turn_to_share()
         return True
 
-    def _turn_to_share(self) -> None:
+    def _turn_to_share(self) -> bool:
         """Go on from a subject to its share of what it is always a share of: 民生支出36.9亿元，占比80.9%."""
         subject = self.group[0] if len(self.group) == 1 else None
         shares = {of for _, of in indicators()[subject.indicator].shares} if subject and subject.indicator else set()
-        if subject is not None and len(shares) == 1:
-            self.group = [Subject(shares.pop(), subject.span, subject.when)]
-            self.named.append(self.group[0])
-            self.verb = NO_VERB
+        if subject is None or len(shares) != 1:
+            return False
+        self.group = [Subject(shares.pop(), subject.span, subject.when)]
+        self.named.append(self.group[0])
+        self.verb = evolve(self.verb, off=False)
+        return True
 
     def _date_group(self) -> None:
         for subject in self.group:
@@ -414,22 +417,10 @@ class _Reading:
         if figures[0].rank and (inside := rank_field(figures[0])):
             self.verb = evolve(self.verb, fields=(inside,))
             verbs = [evolve(verb, fields=(inside,)) for verb in verbs]
-        verb, manner = verbs[0], self.manner
-        if in_fields(figures, verb) and not (manner.each and len(self.named) > self.segment + 1):
-            group = takers(figures[:1], self.group, named=self.named, segment=self.segment, verb=verb, manner=manner)
-            for subject in group:
-                for figure in figures:
-                    self._state(subject, figure, 0, verb)
-            return
-        group = takers(figures, self.group, named=self.named, segment=self.segment, verb=verb, manner=manner)
-        if len(figures) == 1 and len(group) > 1 and goes_to_all(figures[0], verb, manner):
-            group = [subject for subject in group if manner.both or not subject.apart]
-            figures, verbs = figures * len(group), verbs * len(group)
-        if len(group) != len(figures):
-            return
-        for place, (subject, figure) in enumerate(zip(group, figures)):
-            self._state(subject, figure, place, verbs[place])
-            if subject.last == "%" and verbs[place].direction == "rise":
+        shares = dealt(figures, verbs, self.group, named=self.named, segment=self.segment, manner=self.manner)
+        for place, (subject, figure, verb) in enumerate(shares):
+            self._state(subject, figure, place, verb)
+            if subject.last == "%" and verb.direction == "rise":
                 self.grown = "rise"
 
     def _state(self, subject: Subject, figure: Quantity, place: int, verb: Verb) -> None:
