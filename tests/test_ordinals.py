@@ -17,7 +17,18 @@ def test_every_ordinal_that_reports_use(number: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("①", 1), ("⑳", 20), ("㉑", 21), ("⑴", 1), ("一百零二", 102), ("二○", 20), ("届", None), ("", None), ("12345", None), ("½", None)],
+    [
+        ("①", 1),
+        ("⑳", 20),
+        ("㉑", 21),
+        ("⑴", 1),
+        ("一百零二", 102),
+        ("二○", 20),
+        ("届", None),
+        ("", None),
+        ("12345", None),
+        ("½", None),
+    ],
 )
 def test_other_forms(text: str, value: int | None) -> None:
     assert read_ordinal(text) == value

@@ -64,8 +64,8 @@ def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[
     *glosses* are the pinyin glosses of the source, which a stretch may hold.
 
     >>> edits, findings = byte_shifts("財政總收入完成29億元,同比增長13%??梢哉f是在承壓前行下,較好地實現", [])
-    >>> [(edit.start, edit.end, edit.new) for edit in edits], findings
-    ([(19, 24, '。可以說')], [])
+    >>> [(edit.start, edit.end, edit.new) for edit in edits]
+    [(19, 24, '。可以說')]
     """
     places = [match.start() for match in _PLACE_RE.finditer(source)]
     if not places:
@@ -87,7 +87,8 @@ def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[
         edits += verdict.edits
         findings += verdict.findings
         passed = verdict.end
-    covered = {at for item in (*edits, *findings) for at in range(item.start, item.end)}
+    covered = {at for edit in edits for at in range(edit.start, edit.end)}
+    covered |= {at for finding in findings for at in range(finding.start, finding.end)}
     lone = [place for place in places if place not in covered]
     if edits or glosses:
         more, unknown = _lost_characters(source, lone, edits, glosses)
@@ -134,9 +135,7 @@ def _looks_odd(page: Page, place: int) -> bool:
     return weight < _ODD
 
 
-def _judged(
-    page: Page, place: int, readings: Sequence[Reading]
-) -> Iterator[tuple[Edit | None, ShiftFinding | None]]:
+def _judged(page: Page, place: int, readings: Sequence[Reading]) -> Iterator[tuple[Edit | None, ShiftFinding | None]]:
     """Yield for each stretch of the best reading the edit that is accepted, or what is unclear about it."""
     end = max((edit.end for reading in readings for edit in reading.done), default=place)
     weights = {reading.done: reading.weight - _oddity(page, place, end, reading) for reading in readings}
@@ -248,5 +247,3 @@ def _lost_characters(
         else:
             unknown.append(ShiftFinding(place, place + 1, "a character that the page could not show is lost"))
     return found, unknown
-
-

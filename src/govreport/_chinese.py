@@ -10,6 +10,7 @@ It knows nothing of damage, and it cannot tell sense from nonsense made of commo
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from functools import cache
 from math import log
@@ -71,7 +72,7 @@ def _genre() -> _Genre:
         if traditional and character not in traditional:
             only_simplified.add(character)
     for (word,) in rows("words"):
-        for first, second in zip(word, word[1:]):
+        for first, second in itertools.pairwise(word):
             pairs[first + second] = pairs.get(first + second, 0.0) + _WORD
             firsts[first] = firsts.get(first, 0.0) + _WORD
             followers[first] = followers.get(first, "") + ("" if second in followers.get(first, "") else second)
@@ -81,12 +82,23 @@ def _genre() -> _Genre:
             triples.update({first + last + "。": sightings for first in column})
     covered: Counter[str] = Counter()
     for around, count in rows("cuts"):
-        triples.update({around[1:]: int(count)} if around[2] == "。" else {around[:3]: int(count), around[1:]: int(count)})
+        triples[around[1:]] += int(count)
+        if around[2] != "。":  # those are in the table of ends
+            triples[around[:3]] += int(count)
         covered[around[1:3]] += int(count)
     only_traditional = frozenset(simplified) - frozenset(c for c in seen if seen[c])
     total = sum(seen.values())
     return _Genre(
-        pairs, triples, covered, firsts, followers, seen, total, simplified, frozenset(only_simplified - set(simplified)), only_traditional
+        pairs,
+        triples,
+        covered,
+        firsts,
+        followers,
+        seen,
+        total,
+        simplified,
+        frozenset(only_simplified - set(simplified)),
+        only_traditional,
     )
 
 
@@ -100,9 +112,9 @@ def simplified(character: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return *text* as the table of pairs writes it: Simplified, ``0`` for digits, ``A`` for letters, ``⏎`` for space.
+    r"""Return *text* as the table of pairs writes it: Simplified, ``0`` for digits, ``A`` for letters, ``⏎`` for space.
 
-    >>> fold("增長13%,可以\\n說KPL")
+    >>> fold("增長13%,可以\n說KPL")
     '增长00%，可以⏎说AAA'
     """
     return _FOLDS_RE.sub(lambda match: _folded(match[0]), text).translate(_to_simplified())
@@ -145,7 +157,7 @@ class Prose:
         traditional = len(characters & genre.only_traditional) > len(characters & genre.only_simplified)
         folded = fold(raw)
         counts = Counter(folded)
-        counts.update(map("".join, zip(folded, folded[1:])))
+        counts.update(map("".join, itertools.pairwise(folded)))
         counts.update(map("".join, zip(folded, folded[1:], folded[2:])))
         return cls(traditional, counts)
 
@@ -175,9 +187,8 @@ class Prose:
         pair, triple = first + second, before + second
         seen = genre.firsts.get(first, 0.0) + _OWN_WEIGHT * own.get(first, 0)
         spread = _SPREAD + len(genre.followers.get(first, ""))
-        share = (genre.pairs.get(pair, 0.0) + _OWN_WEIGHT * own.get(pair, 0) + spread * self._prior(second)) / (
-            seen + spread
-        )
+        found = genre.pairs.get(pair, 0.0) + _OWN_WEIGHT * own.get(pair, 0)
+        share = (found + spread * self._prior(second)) / (seen + spread)
         if len(before) == 2:
             known = 0.0
             if second == "。" or pair in genre.covered:
@@ -197,8 +208,8 @@ class Prose:
         Most characters are parts of words; within quotation marks, where names are coined, none is counted.
         """
         outside = _QUOTED_RE.sub(lambda match: "”" * len(match[0]), text)
-        seen = [self._is_seen(_fold_one(a) + _fold_one(b)) for a, b in zip(outside, outside[1:])]
-        return sum(not (a or b) for a, b in zip(seen, seen[1:]))
+        seen = [self._is_seen(_fold_one(a) + _fold_one(b)) for a, b in itertools.pairwise(outside)]
+        return sum(not (a or b) for a, b in itertools.pairwise(seen))
 
     def _is_seen(self, pair: str) -> bool:
         return "”" in pair or pair in _genre().pairs or pair in self._own

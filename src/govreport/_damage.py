@@ -25,8 +25,22 @@ _BRACKETS = {pair: mark for pair, mark in MARKS.items() if mark in "（）"}
 _ORDER = ({pair: mark for pair, mark in MARKS.items() if pair not in _BRACKETS}, STOPS, _BRACKETS)
 NARROW = {mark: chr(ord(mark) - 0xFEE0) for mark in MARKS.values()}
 # Renderings of the same two bytes by other decoders than Python's
-_OTHER_CODES = {"・": b"\xa1\xa4", "•": b"\xa1\xa4", "―": b"\xa1\xaa", "〜": b"\xa1\xab", "∥": b"\xa1\xac", "€": b"\x80"}
-_OTHER_CODES |= {"£": b"\xa1\xea", "¢": b"\xa1\xe9", "¥": b"\xa3\xa4", "¬": b"\xa9\x56", "¯": b"\xa3\xfe", "¦": b"\xa9\x57"}
+_OTHER_CODES = {
+    "・": b"\xa1\xa4",
+    "•": b"\xa1\xa4",
+    "―": b"\xa1\xaa",
+    "〜": b"\xa1\xab",
+    "∥": b"\xa1\xac",
+    "€": b"\x80",
+}
+_OTHER_CODES |= {
+    "£": b"\xa1\xea",
+    "¢": b"\xa1\xe9",
+    "¥": b"\xa3\xa4",
+    "¬": b"\xa9\x56",
+    "¯": b"\xa3\xfe",
+    "¦": b"\xa9\x57",
+}
 
 
 # Signs that the two widths of one code show as, and look-alikes that decoders take for each other
@@ -68,9 +82,9 @@ def code(character: str) -> bytes:
 
 @cache
 def character(pair: bytes) -> str:
-    """Return what two bytes show as: a character, nothing in the user-defined area, or ``?`` if they are no pair.
+    r"""Return what two bytes show as: a character, nothing in the user-defined area, or ``?`` if they are no pair.
 
-    >>> character(b"\\xb9\\x9d"), character(b"\\xaf\\xb9")
+    >>> character(b"\xb9\x9d"), character(b"\xaf\xb9")
     ('節', '')
     """
     try:
@@ -81,11 +95,11 @@ def character(pair: bytes) -> str:
 
 
 def damage(text: str, glosses: Mapping[bytes, str], manner: Manner = Manner()) -> str:
-    """Return what a site made of *text*; *glosses* has the pairs that it glossed, with their readings.
+    r"""Return what a site made of *text*; *glosses* has the pairs that it glossed, with their readings.
 
     >>> damage("同比增長13%。可以說是", {})
     '同比增長13%??梢哉f是'
-    >>> damage("極具發展潛力和培育價值", {b"\\xb9\\x9d": "jié"})
+    >>> damage("極具發展潛力和培育價值", {b"\xb9\x9d": "jié"})
     '極具發展?jié)摿团嘤齼r值'
     """
     data = b"".join(code(c) or b"?" for c in text)

@@ -79,6 +79,8 @@ class Manner:
     """One by one: 分别."""
     both: bool = False
     """One to all: 均, 双双."""
+    sides: bool = False
+    """To several sides of the subjects at hand: 总量、增速分别居全市第3位、第1位."""
 
 
 YEAR_BEFORE = Base()
@@ -100,6 +102,9 @@ def dealt(
     *segment* on those since the last semicolon.
     """
     verb = verbs[0]
+    if manner.sides and all(figure.rank for figure in figures):
+        settled = len(group) == 1 or (manner.both and len(figures) == 1)
+        return [(subject, figure, verb) for subject in group for figure in figures] if settled else []
     if in_fields(figures, verb) and not (manner.each and len(named) > segment + 1):
         group = takers(figures[:1], group, named=named, segment=segment, verb=verb, manner=manner)
         return [(subject, figure, verb) for subject in group for figure in figures]

@@ -10,7 +10,9 @@ from attrs import frozen
 
 from govreport._tables import rows
 
-Kind: TypeAlias = Literal["division", "part", "item", "point", "ordinal", "figure", "subfigure", "dash", "line", "bold", "run-in"]
+Kind: TypeAlias = Literal[
+    "division", "part", "item", "point", "ordinal", "figure", "subfigure", "dash", "line", "bold", "run-in"
+]
 
 _INNER_SPACE_RE = regex.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])|\s*[\u200B-\u200D\u2060\uFEFF]+\s*")
 

@@ -93,7 +93,9 @@ class Page:
     @classmethod
     def of(cls, source: str, glosses: Sequence[Edit]) -> Page:
         spans = {edit.start: edit.end for edit in glosses}
-        glossed = {code(source[a - 1]): source[a + 1 : b - 1] for a, b in spans.items() if len(code(source[a - 1])) == 2}
+        glossed = {
+            code(source[a - 1]): source[a + 1 : b - 1] for a, b in spans.items() if len(code(source[a - 1])) == 2
+        }
         clean = apply_edits(source, glosses)
         first, *others = regex.split(f"[{LOST}]", clean)
         prose = Prose.of([first, *(other[_FAR:] for other in others)])
@@ -168,20 +170,20 @@ def read(page: Page, place: int) -> tuple[list[Reading], int]:
         readings = _best(ahead.pop(at, []))
         if tokens[at].kind == "lost" or any(r.pending >= 0 for r in readings):
             settled = at + 1
-        if at >= settled + _CLOSED and not ahead or tokens[at].kind == "line" and at == len(tokens) - 1:
-            return _finished(page, readings, tokens[at]), tokens[at].start
+        if (at >= settled + _CLOSED and not ahead) or (tokens[at].kind == "line" and at == len(tokens) - 1):
+            return _finished(readings), tokens[at].start
         for rank, reading in enumerate(readings):
             for step, new in _steps(page, reading, tokens, at, rank < _VANISHED_FROM):
                 ahead.setdefault(at + step, []).append(new)
     at = len(tokens)
-    return _finished(page, _best(ahead.get(at, [])), tokens[-1]), tokens[-1].end
+    return _finished(_best(ahead.get(at, []))), tokens[-1].end
 
 
 def _weight(reading: Reading) -> float:
     return reading.weight
 
 
-def _finished(page: Page, readings: list[Reading], token: Token) -> list[Reading]:
+def _finished(readings: list[Reading]) -> list[Reading]:
     return [reading for reading in readings if reading.pending < 0]
 
 
@@ -198,15 +200,16 @@ def _changes_nothing(reading: Reading) -> bool:
     return reading.pending < 0 and not reading.done
 
 
-def _steps(
-    page: Page, reading: Reading, tokens: list[Token], at: int, vanished: bool
-) -> Iterator[tuple[int, Reading]]:
+def _steps(page: Page, reading: Reading, tokens: list[Token], at: int, vanished: bool) -> Iterator[tuple[int, Reading]]:
     """Yield how *reading* may go on over the token *at*, with the number of tokens that takes."""
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else token
     if reading.pending < 0:
         text = "\n" if token.kind == "line" else token.text
-        yield 1, reading._replace(weight=reading.weight + page.prose.step(reading.last, text), last=reading.last[-1] + text)
+        yield (
+            1,
+            reading._replace(weight=reading.weight + page.prose.step(reading.last, text), last=reading.last[-1] + text),
+        )
         if token.kind == "lost":
             yield from _beginnings(page, reading, token, following)
         return
@@ -225,7 +228,7 @@ def _steps(
 
 def _readable(token: Token) -> Iterator[bytes]:
     """Yield the bytes that *token* may stand for in a stretch."""
-    if token.kind == "pair" or token.kind == "single" and token.data[0] >= 0x40:
+    if token.kind == "pair" or (token.kind == "single" and token.data[0] >= 0x40):
         yield token.data
     if token.mark and token.mark != token.data:  # a full-width mark out of step, shown as ASCII
         yield token.mark
@@ -294,9 +297,7 @@ def _glossed(page: Page, reading: Reading, tokens: list[Token], at: int) -> Iter
                 yield 1 + length, _closed(new, match.end())
 
 
-def _realigned(
-    page: Page, reading: Reading, token: Token, following: Token, vanished: bool
-) -> Iterator[Reading]:
+def _realigned(page: Page, reading: Reading, token: Token, following: Token, vanished: bool) -> Iterator[Reading]:
     """Yield *reading* with its pending byte completed by a lost one, which ends the stretch."""
     if token.gloss:
         read = characters_read(token.gloss)
@@ -320,7 +321,9 @@ def _realigned(
 def _with_any(reading: Reading, choices: Sequence[tuple[float, str]]) -> Iterator[Reading]:
     """Yield *reading* with each of *choices* restored behind it."""
     for weight, restored in choices:
-        yield reading._replace(weight=reading.weight + weight, last=reading.last[-1] + restored, new=reading.new + restored)
+        yield reading._replace(
+            weight=reading.weight + weight, last=reading.last[-1] + restored, new=reading.new + restored
+        )
 
 
 def _closed(reading: Reading, end: int) -> Reading:

@@ -7,6 +7,7 @@ characters around a figure or a name and know nothing of what the sentence has s
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -14,10 +15,16 @@ from govreport._clauses import read_words
 from govreport._tables import rows
 from govreport._values import NO_VERB, Verb
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govreport._clauses import Word
+
 LISTED_RE = regex.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
 """What stands between the items of a list."""
 CUT_RE = regex.compile(r"[，,：:；;。！？!?]")
 """What ends a clause."""
+_SIDES = frozenset({"level", "gain", "fill"})
 _LONGEST_PREDICATE = 24
 _NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 
@@ -70,6 +77,20 @@ def verb_of_item(piece: str) -> Verb | None:
             return None
         verb = verb.after(word)
     return verb if verb.direction else None
+
+
+def names_sides(words: Sequence[Word], *, listed: bool) -> bool:
+    """Say whether a predicate names several sides of its subject; *listed*: it goes on with the list of the name.
+
+    >>> names_sides(read_words("总量、增速分别居") or (), listed=False)
+    True
+    """
+    if listed and words and "gain" in words[0].kinds:  # 生产总值总量、增速
+        return True
+    return any(
+        "list" in mark.kinds and before.kinds & _SIDES and after.kinds & _SIDES
+        for before, mark, after in zip(words, words[1:], words[2:])
+    )
 
 
 def field_viewed(clause: str) -> str | None:

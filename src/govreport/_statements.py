@@ -332,7 +332,8 @@ class _Reading:
 
     def _predicate(self, piece: str, figure: Quantity, *, same_clause: bool) -> bool:
         """Take in the words between a subject and its figure; False where they are about something else."""
-        if same_clause and self.before == "name" and shapes.LISTED_RE.match(piece):
+        listed = same_clause and self.before == "name" and shapes.LISTED_RE.match(piece) is not None
+        if listed:
             piece = self._more_items(piece)
         if again := shapes.counted(piece):
             count, piece = again
@@ -349,6 +350,7 @@ class _Reading:
             self._hear_owner(piece.strip())
             self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
             return False
+        self.manner = evolve(self.manner, sides=shapes.names_sides(words, listed=listed))
         words, multiple = without_measure(words, figure)
         self.verb = evolve(self.verb, off=self.verb.off or multiple)
         heard = all(self._hear_predicate(word, figure) for word in words)
