@@ -6,7 +6,13 @@ behind their pairs and punctuation is replaced wherever the bytes stand side by 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from hypothesis import strategies as st
+from opencc import OpenCC
+
+from strategies import SEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,6 +109,9 @@ class Page(NamedTuple):
     places: tuple[int, ...]
     """For each code point of the source its offset in the text, -1 inside glosses and stretches."""
 
+    def __repr__(self) -> str:
+        return f"Page({self.source!r})"
+
 
 def damaged(
     text: str,
@@ -183,3 +192,25 @@ def _page(text: str, narrow: bool, owner: list[int], shown: list[tuple[str, int,
         source += piece
     found = tuple(Stretch(a, b, right[x : y + 1]) for a, b, x, y in stretches)
     return Page(source, right, found, tuple(places))
+
+
+CLEAN_SEEDS = ("fuzhou-2024", "gaoping-2025", "jinxian-2023")
+
+
+@cache
+def clean_seed(name: str, *, traditional: bool = True) -> str:
+    """Return a seed without damage, as far as GBK can write it, turned Traditional if so asked."""
+    text = (SEEDS / f"{name}.txt").read_text(encoding="utf-8")
+    text = "".join(c for c in text if c == "\n" or c.encode("gbk", errors="ignore"))
+    return str(OpenCC("s2t").convert(text)) if traditional else text
+
+
+@st.composite
+def damaged_pages(draw: st.DrawFn) -> Page:
+    """Draw some lines of a clean seed, Simplified or Traditional, damaged in one of the manners of sites."""
+    traditional = draw(st.booleans())
+    lines = clean_seed(draw(st.sampled_from(CLEAN_SEEDS)), traditional=traditional).splitlines()
+    first = draw(st.integers(0, len(lines) - 1))
+    text = "\n".join(lines[first : first + draw(st.integers(1, 6))])
+    glosses = draw(st.sampled_from(({}, GLOSSES))) if traditional else {}
+    return damaged(text, glosses, narrow=draw(st.booleans()), swallows=draw(st.booleans()))

@@ -17,11 +17,11 @@ from govreport._facts import link_facts
 from govreport._indicators import find_mentions, indicators, spelled
 from govreport._load import load
 from govreport._model import Meta
-from govreport._normalize import is_traditional
 from govreport._outline import outline
 from govreport._parse import parse
 from govreport._periods import read_period
 from govreport._quantities import scan
+from govreport._script import is_traditional
 from govreport._tables import rows
 from tables import table
 

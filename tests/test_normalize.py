@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govreport import CleanText, _normalize
-from govreport._normalize import is_traditional, normalize
+from govreport import CleanText, _script
+from govreport._normalize import normalize
+from govreport._script import is_traditional
 from govreport._tables import rows
 from strategies import fragments, seed_texts
 
@@ -84,10 +85,10 @@ def test_written_one_way(text: str, want: str) -> None:
 def test_another_opencc_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     spec = ModuleSpec("opencc", None)
     spec.submodule_search_locations = ["/nowhere"]
-    monkeypatch.setattr(_normalize, "find_spec", lambda _: spec)
+    monkeypatch.setattr(_script, "find_spec", lambda _: spec)
     with pytest.raises(ImportError, match="pip install opencc-python-reimplemented"):
-        _normalize._dictionary("TSCharacters")
-    monkeypatch.setattr(_normalize, "find_spec", lambda _: None)
+        _script._dictionary("TSCharacters")
+    monkeypatch.setattr(_script, "find_spec", lambda _: None)
     with pytest.raises(ImportError, match="was not found"):
-        _normalize._dictionary("TSCharacters")
+        _script._dictionary("TSCharacters")
     assert "opencc" in sys.modules

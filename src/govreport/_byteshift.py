@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 _PLACE_RE = regex.compile(rf"[{LOST}](?=\S)")
 _PLACES = 400  # more different places than any report has; what comes after them stays
-_ODD = -36.0  # the weight of four characters; where a stretch begins it is below -41
+_ODD = -27.0  # the weight of four characters; where a stretch begins it is below -31
 _VERIFIED = 30  # readings that are damaged again to see whether they give the source
-_BEATS_TEXT = 16.0  # how far a reading must be ahead of the text as it stands; of sound text none gets ahead by 12
+_BEATS_TEXT = 12.0  # how far a reading must be ahead of the text as it stands; of sound text none gets ahead by 6
 # How far a reading must be ahead of the others, with a finding and without, and how much more for each character
 # beyond a few, since a long stretch holds more that may be wrong
-_LIKELIEST, _MORE, _CLEAR, _CLEARER, _FEW = 0.7, 0.15, 3.5, 0.5, 5
+_LIKELIEST, _MORE, _CLEAR, _CLEARER, _FEW = 0.5, 0.1, 3.5, 0.5, 5
 _CERTAIN = 9.5  # how far ahead of readings that are shorter or longer
 _READS = -7.5  # the least weight of a character, on average, in a text that reads as Chinese
 _CONTEXT = 60  # characters of the line that are looked at for brackets on either side
@@ -46,6 +46,7 @@ _SHORT_SENTENCE_RE = regex.compile(r"“[^“”，,。\n]{1,6}。”")  # “�
 _GLOSS_RE = regex.compile(rf"([{LETTERS}]+)\)")
 _DATE_RE = regex.compile(r"(\d{4})年\d{1,2}月\d{1,2}日")
 _HEAD = 2000  # characters in which the date of the session stands
+_WIDE = {narrow: mark for mark, narrow in NARROW.items()}
 _REST_OF_YEAR_RE = regex.compile(r"(\d{3})年")
 
 
@@ -209,13 +210,13 @@ def _oddity(page: Page, place: int, end: int, reading: Reading) -> float:
 def _comes_back(page: Page, edit: Edit) -> bool:
     """Say whether damaging what *edit* restores gives what stands in the source, in one of the manners of pages."""
     before, after = page.before(edit.start)[-1], page.source[edit.end : edit.end + 1]
-    stands, after = looks(page.source[edit.start : edit.end]), looks(after)
-    wide = {narrow: mark for mark, narrow in NARROW.items()}
-    restored = before + edit.new.replace("?", "2") + wide.get(after, after if code(after or "?") else "")
+    stands = looks(page.source[edit.start : edit.end])
+    behind = _WIDE.get(after, after if code(after or "?") else "")
+    restored = before + edit.new.replace("?", "2") + behind
     glosses = _glosses_in(restored, stands)
-    ends = (stands + after, stands)
-    for narrow, stops, swallows in product((page.narrow, not page.narrow), (False, True), (True, False)):
-        shown = looks(damage(restored, glosses, Manner(narrow, stops, swallows)))
+    ends = (stands + looks(after), stands)
+    for stops, swallows in product((False, True), (True, False)):
+        shown = looks(damage(restored, glosses, Manner(stops=stops, swallows=swallows)))
         if shown.endswith(ends) and len(shown) <= len(stands) + 12:
             return True
     return False

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import field, frozen
 
+from govreport._script import is_traditional
 from govreport._tables import rows
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _UNSEEN_LEVEL_1, _UNSEEN_LEVEL_2, _UNSEEN_GBK, _UNSEEN = 0.3, 0.06, 0.004, 0.002
 _FOLDS_RE = regex.compile(r"[0-9０-９]|[A-Za-zＡ-Ｚａ-ｚ]|\s+|[,;:!?()％]")
 _WORD = 2.0  # sightings that a word of the list stands for
 _SIGHTINGS = (1.0, 2.4, 5.2, 11.0, 22.0, 44.0, 100.0)
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code).isalnum()}
 _QUOTED_RE = regex.compile(r"“[^“”，,。\n]{1,12}(?:”|$)")
 _MARKS = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "％": "%"}
 
@@ -136,6 +138,18 @@ def _folded(piece: str) -> str:
     return "0" if piece.isdigit() else "A" if piece.isalpha() else "⏎"
 
 
+def plain(text: str) -> str:
+    """Return *text* in Simplified characters, letters and digits half width; its length stays.
+
+    >>> plain("規劃１００項")
+    '规划100项'
+    """
+    table: dict[int, int | str] = dict(_NARROW)
+    if is_traditional(text):
+        table |= _to_simplified()
+    return text.translate(table)
+
+
 @frozen
 class Prose:
     """The language of one document on top of that of the genre."""
@@ -152,14 +166,11 @@ class Prose:
     def of(cls, texts: Iterable[str]) -> Prose:
         """Learn from the undamaged parts of a document."""
         raw = "\n".join(texts)
-        genre = _genre()
-        characters = set(raw)
-        traditional = len(characters & genre.only_traditional) > len(characters & genre.only_simplified)
         folded = fold(raw)
         counts = Counter(folded)
         counts.update(map("".join, itertools.pairwise(folded)))
         counts.update(map("".join, zip(folded, folded[1:], folded[2:])))
-        return cls(traditional, counts)
+        return cls(is_traditional(raw), counts)
 
     def weigh(self, text: str, before: str = "\n") -> float:
         """Return the logarithm of how likely *text* is behind *before*.
@@ -203,13 +214,14 @@ class Prose:
         return log(share)
 
     def strangers(self, text: str) -> int:
-        """Count the inner characters of *text* that were never seen with the one before nor with the one behind.
+        """Count the inner Chinese characters of *text* that were never seen with the one before nor with the one behind.
 
         Most characters are parts of words; within quotation marks, where names are coined, none is counted.
         """
         outside = _QUOTED_RE.sub(lambda match: "”" * len(match[0]), text)
         seen = [self._is_seen(_fold_one(a) + _fold_one(b)) for a, b in itertools.pairwise(outside)]
-        return sum(not (a or b) for a, b in itertools.pairwise(seen))
+        alone = (not (a or b) for a, b in itertools.pairwise(seen))
+        return sum(stranger and "\u4e00" <= c <= "\u9fff" for stranger, c in zip(alone, outside[1:]))
 
     def _is_seen(self, pair: str) -> bool:
         return "”" in pair or pair in _genre().pairs or pair in self._own
@@ -233,7 +245,7 @@ class Prose:
 
     def _is_known(self, character: str) -> bool:
         folded = _fold_one(character)
-        if self.is_foreign(character) or (folded in "0A⏎" and not character.isascii()):
+        if self.is_foreign(character) or (folded in "0A%⏎" and not character.isascii()):
             return False
         return bool(_genre().seen.get(folded) or folded in self._own or unseen(folded) == _UNSEEN_LEVEL_1)
 

@@ -44,11 +44,13 @@ _OTHER_CODES |= {
 
 
 # Signs that the two widths of one code show as, and look-alikes that decoders take for each other
-_LOOKS = str.maketrans("￡￠￥￢￣￤•・―〜∥\ufffd", "£¢¥¬¯¦··—～‖?")
+_LOOKS = str.maketrans("￡￠￥￢￣￤•・―〜∥\ufffd", "£¢¥¬¯¦··—～‖?") | {
+    ord(mark): narrow for mark, narrow in NARROW.items()
+}
 
 
 def looks(text: str) -> str:
-    """Return *text* with signs that decoders render differently written one way."""
+    """Return *text* with signs that pages and decoders render differently written one way."""
     return text.translate(_LOOKS)
 
 

@@ -10,19 +10,15 @@ characters belong to the Traditional script alone than to the Simplified one alo
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import regex
-from attrs import frozen
 
 from govreport._edits import CleanText, Edit
-from govreport._tables import rows
+from govreport._script import is_traditional, script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 # Zero-width space and joiners, direction marks, soft hyphen, byte order mark inside a line; one that stands alone on
 # its line stays, since it marks where a page of the scanned book ended and the sentence before it may go on.
@@ -65,10 +61,10 @@ def _narrow(clean: CleanText) -> CleanText:
 def _simplify(clean: CleanText) -> CleanText:
     if not is_traditional(clean.text):
         return clean
-    script = _script()
-    old, new = clean.text, clean.text.translate(script.characters)
-    new = _splice(new, ((m.start(), script.phrases[m[0]]) for m in script.phrases_re.finditer(old)))
-    new = _splice(new, ((m.start(), script.leftovers[m[0]]) for m in script.leftovers_re.finditer(new)))
+    tables = script()
+    old, new = clean.text, clean.text.translate(tables.characters)
+    new = _splice(new, ((m.start(), tables.phrases[m[0]]) for m in tables.phrases_re.finditer(old)))
+    new = _splice(new, ((m.start(), tables.leftovers[m[0]]) for m in tables.leftovers_re.finditer(new)))
     return clean.recast(new)
 
 
@@ -78,8 +74,8 @@ def simplify_rest(clean: CleanText) -> CleanText:
     >>> simplify_rest(CleanText.of("2000余萬元")).text
     '2000余万元'
     """
-    script = _script()
-    rest = {ord(c): script.characters[ord(c)] for c in set(clean.text) & script.only_traditional}
+    tables = script()
+    rest = {ord(c): tables.characters[ord(c)] for c in set(clean.text) & tables.only_traditional}
     return clean.recast(clean.text.translate(rest)) if rest else clean
 
 
@@ -90,66 +86,3 @@ def _splice(text: str, words: Iterable[tuple[int, str]]) -> str:
         parts += [text[at:start], word]
         at = start + len(word)
     return "".join([*parts, text[at:]])
-
-
-def is_traditional(text: str) -> bool:
-    """Say whether *text* is written in Traditional characters.
-
-    >>> is_traditional("地區生產總值增長"), is_traditional("乾安县")
-    (True, False)
-    """
-    script = _script()
-    distinct = set(text)
-    return len(distinct & script.only_traditional) > len(distinct & script.only_simplified)
-
-
-@frozen
-class _Script:
-    """OpenCC's ``t2s`` dictionaries in the form that this module needs."""
-
-    characters: Mapping[int, str]
-    phrases: Mapping[str, str]
-    phrases_re: regex.Pattern[str]
-    leftovers: Mapping[str, str]
-    leftovers_re: regex.Pattern[str]
-    only_traditional: frozenset[str]
-    only_simplified: frozenset[str]
-
-
-@cache
-def _script() -> _Script:
-    to_simplified = _dictionary("TSCharacters")
-    to_traditional = _dictionary("STCharacters")
-    phrases = _dictionary("TSPhrases")
-    leftovers = {row[0]: row[1] for row in rows("script")}
-    only_traditional = frozenset(c for c, new in to_simplified.items() if new != c and c not in to_traditional)
-    only_simplified = frozenset(c for c, new in to_traditional.items() if new != c and c not in to_simplified)
-    return _Script(
-        {ord(c): new for c, new in to_simplified.items()},
-        phrases,
-        _any_of(phrases),
-        leftovers,
-        _any_of(leftovers),
-        only_traditional,
-        only_simplified,
-    )
-
-
-def _any_of(words: Mapping[str, str]) -> regex.Pattern[str]:
-    return regex.compile(r"\L<words>", words=list(words))
-
-
-def _dictionary(name: str) -> dict[str, str]:
-    """Read a dictionary of OpenCC: a word a line, a tab, its renderings, the usual one first."""
-    spec = find_spec("opencc")
-    folders = [Path(place) / "dictionary" for place in (spec.submodule_search_locations or [])] if spec else []
-    path = next((folder / f"{name}.txt" for folder in folders if (folder / f"{name}.txt").is_file()), None)
-    if path is None:
-        raise ImportError(
-            f"the dictionary {name}.txt of opencc-python-reimplemented was not found: another package that is also "
-            f"imported as 'opencc' was installed over it. Mend it with: pip uninstall -y opencc opencc-py "
-            f"opencc-python-reimplemented && pip install opencc-python-reimplemented"
-        )
-    lines = path.read_text(encoding="utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines if "\t" in line)
-    return {word: renderings.split(" ")[0] for word, renderings in pairs}

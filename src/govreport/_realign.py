@@ -35,7 +35,7 @@ BEHIND = 14.0  # a reading so much worse than the best is dropped
 _CLOSED = 4  # tokens that all readings must have read alike before the place is settled
 _SWALLOWED = -5.0  # weight of a byte taken along
 _LOST_MARK = -4.0
-_VANISHED_PAIR = -2.0  # the text that is shorter is the likelier
+_VANISHED_PAIR = -1.5  # the text that is shorter is the likelier
 
 LOST = "?\ufffd"
 # ?jié) for 節's second byte: the bracket went with the byte; ?(jié) where it did not
@@ -99,7 +99,7 @@ class Page:
         clean = apply_edits(source, glosses)
         first, *others = regex.split(f"[{LOST}]", clean)
         prose = Prose.of([first, *(other[_FAR:] for other in others)])
-        narrow = "," in source and "，" not in source
+        narrow = not any(mark in source for mark in NARROW)
         return cls(source, spans, glossed, prose, narrow)
 
     def likely(
@@ -232,6 +232,8 @@ def _readable(token: Token) -> Iterator[bytes]:
         yield token.data
     if token.mark and token.mark != token.data:  # a full-width mark out of step, shown as ASCII
         yield token.mark
+    elif token.kind == "single" and token.data[0] > 0x20:  # a full-width letter or sign, shown as ASCII
+        yield bytes([0xA3, token.data[0] | 0x80])
 
 
 def _beginnings(page: Page, reading: Reading, token: Token, following: Token) -> Iterator[tuple[int, Reading]]:

@@ -14,13 +14,19 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govreport._byteshift import byte_shifts
+from govreport._chinese import plain
+from govreport._edits import CleanText, Span
 from govreport._glosses import pinyin_glosses
 from govreport._injected import foreign_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from govreport._byteshift import ShiftFinding
     from govreport._edits import Edit
+
+
+_ROUNDS = 4
 
 
 @frozen
@@ -55,11 +61,44 @@ def repair(source: str) -> Repair:
     >>> repair("零售额(B型)、药品上市许可持有人(MAH)、万人(次)")
     Repair(edits=(), findings=())
     """
-    glosses = pinyin_glosses(source)
-    shifts, unclear = byte_shifts(source, glosses)
-    findings = [Finding("byte-shift", found.message, found.start, found.end) for found in unclear]
-    findings += [Finding(found.code, found.message, found.start, found.end) for found in foreign_text(source)]
-    return Repair(tuple(_merged(glosses, shifts)), tuple(sorted(findings, key=lambda found: found.start)))
+    clean, findings = _undamaged(source)
+    foreign = [Finding(found.code, found.message, found.start, found.end) for found in foreign_text(source)]
+    return Repair(clean.edits, tuple(sorted([*findings, *foreign], key=lambda found: found.start)))
+
+
+def _undamaged(source: str) -> tuple[CleanText, list[Finding]]:
+    """Return *source* with its damage undone, and what of it could not be.
+
+    What was undone tells more of the language of the document, so that a place may become clear that was not; it is gone
+    over again until nothing changes, at last as it will stand when its characters are written one way.
+    """
+    clean = CleanText.of(source)
+    findings: list[Finding] = []
+    view = source
+    for _ in range(_ROUNDS):
+        glosses = pinyin_glosses(view)
+        shifts, found = byte_shifts(view, glosses)
+        findings = _updated(findings, shifts, found, clean)
+        if glosses or shifts:
+            clean = clean.apply(_merged(glosses, shifts))
+            view = clean.text
+        elif findings and view == clean.text != plain(view):
+            view = plain(view)
+        else:
+            break
+    return clean, findings
+
+
+def _updated(
+    findings: Sequence[Finding], shifts: Sequence[Edit], found: Sequence[ShiftFinding], clean: CleanText
+) -> list[Finding]:
+    """Return *findings* with those *found*, without the old ones of the places that *shifts* or *found* are about."""
+    spans = [Span(shift.start, shift.end) for shift in shifts] + [Span(item.start, item.end) for item in found]
+    places = [clean.locate(span) for span in spans]
+    settled = {at for place in places for at in range(place.start, place.end)}
+    kept = [old for old in findings if settled.isdisjoint(range(old.start, old.end))]
+    new = zip(found, places[len(shifts) :])
+    return [*kept, *(Finding("byte-shift", item.message, place.start, place.end) for item, place in new)]
 
 
 def _merged(glosses: Sequence[Edit], shifts: Sequence[Edit]) -> list[Edit]:

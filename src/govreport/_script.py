@@ -1,0 +1,81 @@
+"""The two scripts: OpenCC's ``t2s`` dictionaries, and which script a text is written in.
+
+Strategy: the dictionaries are those of opencc-python-reimplemented, read when first needed; its slow converter is not used.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import regex
+from attrs import frozen
+
+from govreport._tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def is_traditional(text: str) -> bool:
+    """Say whether *text* is written in Traditional characters.
+
+    >>> is_traditional("地區生產總值增長"), is_traditional("乾安县")
+    (True, False)
+    """
+    tables, distinct = script(), set(text)
+    return len(distinct & tables.only_traditional) > len(distinct & tables.only_simplified)
+
+
+@frozen
+class Script:
+    """OpenCC's ``t2s`` dictionaries in the form that the library needs."""
+
+    characters: Mapping[int, str]
+    phrases: Mapping[str, str]
+    phrases_re: regex.Pattern[str]
+    leftovers: Mapping[str, str]
+    leftovers_re: regex.Pattern[str]
+    only_traditional: frozenset[str]
+    only_simplified: frozenset[str]
+
+
+@cache
+def script() -> Script:
+    to_simplified = _dictionary("TSCharacters")
+    to_traditional = _dictionary("STCharacters")
+    phrases = _dictionary("TSPhrases")
+    leftovers = {row[0]: row[1] for row in rows("script")}
+    only_traditional = frozenset(c for c, new in to_simplified.items() if new != c and c not in to_traditional)
+    only_simplified = frozenset(c for c, new in to_traditional.items() if new != c and c not in to_simplified)
+    return Script(
+        {ord(c): new for c, new in to_simplified.items()},
+        phrases,
+        _any_of(phrases),
+        leftovers,
+        _any_of(leftovers),
+        only_traditional,
+        only_simplified,
+    )
+
+
+def _any_of(words: Mapping[str, str]) -> regex.Pattern[str]:
+    return regex.compile(r"\L<words>", words=list(words))
+
+
+def _dictionary(name: str) -> dict[str, str]:
+    """Read a dictionary of OpenCC: a word a line, a tab, its renderings, the usual one first."""
+    spec = find_spec("opencc")
+    folders = [Path(place) / "dictionary" for place in (spec.submodule_search_locations or [])] if spec else []
+    path = next((folder / f"{name}.txt" for folder in folders if (folder / f"{name}.txt").is_file()), None)
+    if path is None:
+        raise ImportError(
+            f"the dictionary {name}.txt of opencc-python-reimplemented was not found: another package that is also "
+            f"imported as 'opencc' was installed over it. Mend it with: pip uninstall -y opencc opencc-py "
+            f"opencc-python-reimplemented && pip install opencc-python-reimplemented"
+        )
+    lines = path.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if "\t" in line)
+    return {word: renderings.split(" ")[0] for word, renderings in pairs}
