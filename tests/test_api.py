@@ -39,6 +39,7 @@ PUBLIC = [
     "parse_number",
     "parse_quantity",
     "records",
+    "render",
 ]
 
 

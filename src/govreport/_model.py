@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from attrs import field, frozen
 
+from govreport._display import Displayed, Items
 from govreport._edits import CleanText, SourceSpan, Span  # noqa: TC001 - types of fields, which the codec resolves
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Meta:
 
 
 @frozen(kw_only=True)
-class Section:
+class Section(Displayed):
     """A heading with all that stands under it."""
 
     level: int
@@ -93,7 +94,7 @@ class Section:
 
 
 @frozen(kw_only=True)
-class Task:
+class Task(Displayed):
     """A numbered item below the parts: what a government did or will do."""
 
     number: int
@@ -111,7 +112,7 @@ class Task:
 
 
 @frozen(kw_only=True)
-class GlossaryEntry:
+class GlossaryEntry(Displayed):
     """A term that the report explains at its end."""
 
     number: int | None = None
@@ -127,7 +128,7 @@ class GlossaryEntry:
 
 
 @frozen
-class Glossary(Sequence["GlossaryEntry"]):
+class Glossary(Displayed, Sequence["GlossaryEntry"]):
     """The entries of 名词解释, in order; a sequence that also looks up by number and by term."""
 
     entries: tuple[GlossaryEntry, ...] = ()
@@ -180,7 +181,7 @@ class NoteMark:
 
 
 @frozen(kw_only=True)
-class Quantity:
+class Quantity(Displayed):
     """A figure with its unit."""
 
     text: str
@@ -211,7 +212,7 @@ class Quantity:
 
 
 @frozen(kw_only=True)
-class Fact:
+class Fact(Displayed):
     """One cell of the panel: an indicator's value for a year, as the report states it for its own place."""
 
     indicator: str
@@ -255,26 +256,26 @@ class Diagnostic:
 
 
 @frozen(kw_only=True)
-class Report:
+class Report(Displayed):
     """A government work report as a document."""
 
     clean: CleanText = field(repr=False)
     """The clean text with the way back to the source."""
     meta: Meta
     """Who, where, when."""
-    sections: tuple[Section, ...] = field(default=(), repr=False)
+    sections: tuple[Section, ...] = field(default=(), converter=Items[Section], repr=False)
     """The sections of the top level, in order."""
-    tasks: tuple[Task, ...] = field(default=(), repr=False)
+    tasks: tuple[Task, ...] = field(default=(), converter=Items[Task], repr=False)
     """The numbered items below the parts, in order."""
     glossary: Glossary = field(factory=Glossary, repr=False)
     """The terms explained at the end."""
-    notes: tuple[NoteMark, ...] = field(default=(), repr=False)
+    notes: tuple[NoteMark, ...] = field(default=(), converter=Items[NoteMark], repr=False)
     """The footnote marks in the body, in order."""
-    quantities: tuple[Quantity, ...] = field(default=(), repr=False)
+    quantities: tuple[Quantity, ...] = field(default=(), converter=Items[Quantity], repr=False)
     """The figures of the body, in order."""
-    facts: tuple[Fact, ...] = field(default=(), repr=False)
+    facts: tuple[Fact, ...] = field(default=(), converter=Items[Fact], repr=False)
     """The panel of indicators, in order."""
-    diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=Items[Diagnostic], repr=False)
     """What the reader must know, in order of place."""
 
     @property
@@ -316,9 +317,3 @@ class Report:
         from govreport._codec import from_dict  # noqa: PLC0415 - as above
 
         return from_dict(data)
-
-    def _repr_html_(self) -> str:
-        """Show the report in a notebook."""
-        from govreport._views import report_html  # noqa: PLC0415 - as above
-
-        return report_html(self)

@@ -1,0 +1,97 @@
+"""Turn the parts of a report into rows for a data frame.
+
+Strategy: each kind of value has one list of columns, in order; a column is an attribute, or a function where it is not
+one as it stands.  The names of the columns are a contract.  Nothing here imports a data frame library.
+"""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+from fractions import Fraction
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from govreport._model import Diagnostic, Fact, GlossaryEntry, NoteMark, Quantity, Section, Task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+Columns: TypeAlias = "Mapping[str, Callable[[Any], Any]]"
+
+_DIGITS = 28
+
+
+def records(items: Iterable[Any]) -> list[dict[str, Any]]:
+    r"""Return *items* as flat dicts with fixed keys, ready for ``pandas.DataFrame``, ``polars.DataFrame`` or ``pyarrow``.
+
+    *items* are facts, quantities, tasks, sections, glossary entries, note marks or diagnostics, all of one kind.
+    ``start`` and ``end`` count in ``report.text``.  Numbers are exact ``Decimal``; only a fraction that no finite
+    decimal writes (三分之一) is rounded, to 28 digits.
+
+    Raises:
+        TypeError: an item is of none of these kinds.
+
+    >>> from govreport import parse
+    >>> report = parse("二、2024年工作安排\n今年的主要预期目标是：地区生产总值增长5.3%左右。")
+    >>> records(report.sections)
+    [{'level': 1, 'number': 2, 'marker': '二、', 'title': '2024年工作安排', 'role': 'plan', 'run_in': False, 'start': 0, 'end': 38}]
+
+    """
+    rows = []
+    for item in items:
+        columns = _COLUMNS.get(type(item))
+        if columns is None:
+            raise TypeError(
+                f"records() takes facts, quantities, tasks, sections, entries, notes or diagnostics of a "
+                f"report, not {type(item).__name__}; for a whole report pass report.facts"
+            )
+        rows.append({name: read(item) for name, read in columns.items()})
+    return rows
+
+
+def _value(item: Fact | Quantity) -> Decimal | None:
+    return _decimal(item.value)
+
+
+def _upper(item: Fact | Quantity) -> Decimal | None:
+    return _decimal(item.upper)
+
+
+def _decimal(value: Decimal | Fraction | None) -> Decimal | None:
+    if isinstance(value, Fraction):
+        return Context(prec=_DIGITS).divide(Decimal(value.numerator), Decimal(value.denominator))
+    return value
+
+
+def _steps(task: Task) -> str:
+    return "；".join(step.title for step in task.steps)
+
+
+def _mentions(entry: GlossaryEntry) -> int:
+    return len(entry.mentions)
+
+
+def _definition(note: NoteMark) -> str | None:
+    return note.entry.definition if note.entry else None
+
+
+def _columns(names: str, **others: Callable[[Any], Any]) -> Columns:
+    """Return the columns *names*; each shows the attribute of its name, but for those that *others* read."""
+    read = {name: others.get(name) or attrgetter(name) for name in names.split()}
+    return {**read, "start": attrgetter("span.start"), "end": attrgetter("span.end")}
+
+
+_COLUMNS: Mapping[type, Columns] = {
+    Fact: _columns(
+        "indicator year period status expected measure value upper unit bound versus text",
+        value=_value,
+        upper=_upper,
+        text=attrgetter("quantity.text"),
+    ),
+    Quantity: _columns("text value upper unit bound rank", value=_value, upper=_upper),
+    Section: _columns("level number marker title role run_in"),
+    Task: _columns("number marker title role steps", steps=_steps),
+    GlossaryEntry: _columns("number term definition mentions", mentions=_mentions),
+    NoteMark: _columns("number term definition", definition=_definition),
+    Diagnostic: _columns("code message"),
+}
