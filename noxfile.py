@@ -9,9 +9,9 @@ nox.options.sessions = ["tests", "typing", "lint", "docs"]
 
 @nox.session(python=["3.10", "3.11", "3.12", "3.13"])
 def tests(session: nox.Session) -> None:
-    """Run the tests, doctests included, with branch coverage."""
-    session.install("-e", ".[test]")
-    session.run("pytest", "--cov", *session.posargs)
+    """Run the tests, doctests included, with branch coverage, and with all that the package works together with."""
+    session.install("-e", ".[test,interop]")
+    session.run("pytest", "--cov", *session.posargs, env={"GOVREPORT_EXTRAS": "required"})
 
 
 @nox.session
@@ -32,6 +32,6 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the documentation, warnings being errors, and run its examples."""
-    session.install("-e", ".[docs]")
+    session.install("-e", ".[docs,interop]")
     for builder in ("html", "doctest"):
         session.run("sphinx-build", "-n", "-T", "-W", "-b", builder, "docs", f"docs/_build/{builder}")

@@ -43,18 +43,27 @@ def broken(path: list[Any], value: Any) -> dict[str, Any]:
     [
         ([], "report: expected a dict, found list"),
         ({}, "schema: expected version 1, found None"),
-        (broken(["schema"], 99), "schema: expected version 1, found 99"),
+        (broken(["schema"], 99), "schema: expected version 1, found 99, which a newer govreport wrote"),
+        (broken(["schema"], True), "schema: expected version 1, found True"),
         (broken(["clean"], None), "clean: expected a dict, found NoneType"),
         (broken(["meta", "year"], "2024"), "report.meta.year: expected int, found str"),
         (
             broken(["meta", "date"], "20 January"),
             "report.meta.date: expected a date like 2024-01-20, found '20 January'",
         ),
+        (broken(["meta", "date"], "20240120"), "report.meta.date: expected a date like 2024-01-20, found '20240120'"),
+        (broken(["meta", "date"], 20240120), "report.meta.date: expected a date like 2024-01-20, found 20240120"),
         (broken(["meta", "level"], "village"), "report.meta.level: expected one of national, province"),
         (broken(["sections", 0, "title"], 1), r"report.sections[0].title: expected str, found int"),
         (broken(["sections"], {}), "report.sections: expected a list, found dict"),
         (broken(["quantities", 0, "value"], 0.333), "report.quantities[0].value: expected a number as a string"),
         (broken(["quantities", 0, "value"], "1/0"), "report.quantities[0].value: expected a number as a string"),
+        (broken(["quantities", 0, "value"], "NaN"), "report.quantities[0].value: expected a number as a string"),
+        (broken(["quantities", 0, "value"], "1_000"), "report.quantities[0].value: expected a number as a string"),
+        (
+            broken(["quantities", 0, "value"], "1E+99999999999999999999"),
+            "report.quantities[0].value: expected a number",
+        ),
         (broken(["surplus"], 1), "report: expected the keys clean"),
     ],
 )

@@ -3,10 +3,13 @@
 Strategy: the fields of the model and their types say all that is needed; nothing is listed here a second time.
 Numbers are strings (``"711.1"``, ``"1/3"``), so that no reader of JSON makes floats of them.
 The clean text is stored once; a section does not repeat it.
+``SCHEMA`` goes up when a field comes, goes or changes its meaning; ``docs/reference/report.schema.json`` says the same
+for readers in other languages, and a test keeps the two together.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -14,6 +17,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+import regex
 from attrs import Attribute, fields, has
 
 from govreport._edits import CleanText
@@ -21,6 +25,8 @@ from govreport._errors import SchemaError
 from govreport._model import Report
 
 SCHEMA = 1
+# "711.1", "-0.3", "1E+40", "1/3"; not "NaN", "1_000", "７" or "1/0", though Python reads some of them as numbers
+_NUMBER_RE = regex.compile(r"-?[0-9]++(?:\.[0-9]++)?(?:E[+-][0-9]++)?|-?[0-9]++/0*+[1-9][0-9]*+")
 
 
 def to_dict(report: Report) -> dict[str, Any]:
@@ -60,12 +66,18 @@ def from_dict(data: Any) -> Report:
     """
     if not isinstance(data, dict):
         raise SchemaError("report", f"expected a dict, found {type(data).__name__}")
-    if data.get("schema") != SCHEMA:
-        raise SchemaError("schema", f"expected version {SCHEMA}, found {data.get('schema')!r}")
+    _check_version(data.get("schema"))
     clean = _load(CleanText, data.get("clean"), "clean", "")
     report = _load(Report, {k: v for k, v in data.items() if k != "schema"}, "report", clean.text)
     assert isinstance(report, Report)  # noqa: S101 - tells the type checker what _load was asked for
     return report
+
+
+def _check_version(version: Any) -> None:
+    if type(version) is int and version > SCHEMA:
+        raise SchemaError("schema", f"expected version {SCHEMA}, found {version}, which a newer govreport wrote")
+    if type(version) is not int or version != SCHEMA:
+        raise SchemaError("schema", f"expected version {SCHEMA}, found {version!r}")
 
 
 def _load(kind: Any, data: Any, path: str, text: str) -> Any:
@@ -83,13 +95,20 @@ def _load(kind: Any, data: Any, path: str, text: str) -> Any:
     if has(kind):
         return _load_fields(kind, data, path, text)
     if kind is date:
-        try:
-            return date.fromisoformat(data)
-        except (TypeError, ValueError):
-            raise SchemaError(path, f"expected a date like 2024-01-20, found {data!r}") from None
+        return _load_date(data, path)
     if type(data) is not kind:
         raise SchemaError(path, f"expected {kind.__name__}, found {type(data).__name__}")
     return data
+
+
+def _load_date(data: Any, path: str) -> date:
+    try:
+        day = date.fromisoformat(data)
+    except (TypeError, ValueError):
+        day = None
+    if day is None or day.isoformat() != data:
+        raise SchemaError(path, f"expected a date like 2024-01-20, found {data!r}")
+    return day
 
 
 def _load_union(kind: Any, data: Any, path: str, text: str) -> Any:
@@ -98,11 +117,9 @@ def _load_union(kind: Any, data: Any, path: str, text: str) -> Any:
         return None
     if Decimal not in choices:
         return _load(choices[0], data, path, text)
-    try:
-        if isinstance(data, str):
+    if isinstance(data, str) and _NUMBER_RE.fullmatch(data):
+        with suppress(InvalidOperation):  # an exponent of twenty digits
             return Fraction(data) if "/" in data else Decimal(data)
-    except (InvalidOperation, ValueError, ZeroDivisionError):
-        pass
     raise SchemaError(path, f"expected a number as a string like '711.1' or '1/3', found {data!r}")
 
 
