@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.metadata import version as version_of
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 project = "govreport"
 author = "The govreport developers"
 copyright = "The govreport developers"  # noqa: A001 - the name that Sphinx reads
 release = version = version_of("govreport")
 
-extensions = ["sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.napoleon"]
+extensions = ["sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.napoleon", "_ext.directives"]
 exclude_patterns = ["_build"]
+language = "en"
+html_title = "govreport"
 html_theme = "alabaster"
-html_theme_options = {"description": "Chinese government work reports as a document model", "page_width": "1080px"}
+html_theme_options = {
+    "description": "Chinese government work reports (政府工作报告) as a document model",
+    "page_width": "1120px",
+    "sidebar_width": "240px",
+    "fixed_sidebar": True,
+    "show_powered_by": False,
+    "show_related": False,
+}
+html_sidebars = {"**": ["about.html", "searchfield.html", "navigation.html"]}
+html_static_path = ["_static"]
+html_css_files = ["govreport.css"]
 html_show_sourcelink = False
+html_show_copyright = False
 
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
