@@ -95,7 +95,7 @@ class Stretch(NamedTuple):
     """Where it begins in the damaged text."""
     end: int
     restored: str
-    """What stood there."""
+    """What stood there, with ? for a character that a lone byte took along, since nobody can tell that."""
 
 
 class Page(NamedTuple):
@@ -118,13 +118,13 @@ def damaged(
     glosses: Mapping[str, str] = GLOSSES,
     *,
     narrow: bool = True,
-    swallows: bool = False,
+    swallows: bool = True,
     marks: Sequence[bytes] = tuple(MARKS),
 ) -> Page:
     """Return the page that a site makes of *text*.
 
     *narrow*: punctuation comes back as ASCII, else as it was, with a separator in front that nobody sees.
-    *swallows*: a lone byte takes a digit along, not only the bracket of a gloss.
+    *swallows*: a lone byte takes the digit or bracket behind it along.
     """
     codes = [c.encode("gbk", errors="replace") for c in text]
     data = b"".join(codes)
@@ -144,6 +144,7 @@ def damaged(
         else:
             at += 1
     shown: list[tuple[str, int, int]] = []  # what is shown, and the bytes it stands for
+    lost: set[int] = set()  # characters taken along
     at = 0
     while at < len(data):
         lead, gloss = data[at], f"({glossed_at[at]})" if at in glossed_at else ""
@@ -154,13 +155,15 @@ def damaged(
         elif lead <= 0x80:
             shown.append((("€" if lead == 0x80 else chr(lead)) + gloss, at, at + 1))
             at += 1
-        elif gloss:  # alone, and takes the bracket along
-            shown.append(("?" + gloss[1:], at, at + 1))
+        elif gloss:  # alone
+            shown.append(("?" + gloss[swallows:], at, at + 1))
             at += 1
         elif at + 1 == len(data) or at + 1 in cut_at or data[at + 1] == 0x0A:
             shown.append(("?", at, at + 1))
             at += 1
         elif data[at + 1] < 0x40:
+            if swallows:
+                lost.add(owner[at + 1])
             shown.append(("?", at, at + 1 + swallows))
             at += 1 + swallows
         else:
@@ -168,10 +171,10 @@ def damaged(
             gloss = f"({glossed_at[at + 1]})" if at + 1 in glossed_at else ""
             shown.append((("" if "\ue000" <= character <= "\uf8ff" else character) + gloss, at, at + 2))
             at += 2
-    return _page(text, narrow, owner, shown)
+    return _page(text, narrow, owner, shown, lost)
 
 
-def _page(text: str, narrow: bool, owner: list[int], shown: list[tuple[str, int, int]]) -> Page:
+def _page(text: str, narrow: bool, owner: list[int], shown: list[tuple[str, int, int]], lost: set[int]) -> Page:
     right = text.translate(str.maketrans("！（），：；？", "!(),:;?")) if narrow else text
     owner = [*owner, len(text)]
     source = ""
@@ -190,7 +193,8 @@ def _page(text: str, narrow: bool, owner: list[int], shown: list[tuple[str, int,
                 stretches.append([begin, stop, first, last])
             places += [-1] * len(piece)
         source += piece
-    found = tuple(Stretch(a, b, right[x : y + 1]) for a, b, x, y in stretches)
+    known = "".join("?" if i in lost else c for i, c in enumerate(right))
+    found = tuple(Stretch(a, b, known[x : y + 1]) for a, b, x, y in stretches)
     return Page(source, right, found, tuple(places))
 
 

@@ -16,7 +16,7 @@ from strategies import SEEDS
 from strategies_damage import CLEAN_SEEDS, GLOSSES, Page, Stretch, clean_seed, damaged, damaged_pages
 from tables import table
 
-SLOW = settings(max_examples=15, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=60, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 
 
 def lines(text: str) -> str:
@@ -50,7 +50,7 @@ def test_known_failures(row: dict[str, str]) -> None:
 
 
 def outcome(page: Page, stretch: Stretch, repaired: Repair) -> str:
-    """Say how *stretch* came back: restored, reported, or neither."""
+    """Say how *stretch* came back: restored, reported, wrong though nothing says so, or silently left as it is."""
     over = [edit for edit in repaired.edits if edit.start < stretch.end and stretch.start < edit.end]
     start = min([stretch.start, *(edit.start for edit in over)])
     end = max([stretch.end, *(edit.end for edit in over)])
@@ -62,28 +62,30 @@ def outcome(page: Page, stretch: Stretch, repaired: Repair) -> str:
     )
     if apply_edits(page.source[start:end], moved) == before + stretch.restored + after:
         return "restored"
-    reported = any(found.start < end and start < found.end for found in repaired.findings)
-    return "reported" if reported else "silent"
+    if any(found.start < end and start < found.end for found in repaired.findings):
+        return "reported"
+    return "wrong" if over else "silent"
 
 
-@pytest.mark.parametrize("narrow", [False, True])
-def test_stretches_of_clean_seeds_turned_traditional_come_back(*, narrow: bool) -> None:
+@pytest.mark.parametrize(("narrow", "swallows"), [(False, False), (False, True), (True, False), (True, True)])
+def test_stretches_of_clean_seeds_turned_traditional_come_back(*, narrow: bool, swallows: bool) -> None:
     outcomes: Counter[str] = Counter()
     for name in CLEAN_SEEDS:
-        page = damaged(clean_seed(name), GLOSSES, narrow=narrow)
+        page = damaged(clean_seed(name), GLOSSES, narrow=narrow, swallows=swallows)
         repaired = repair(page.source)
         outcomes.update(outcome(page, stretch, repaired) for stretch in page.stretches)
-    assert not outcomes["silent"]
-    assert outcomes["restored"] >= 0.8 * sum(outcomes.values())
+    assert not outcomes["wrong"] + outcomes["silent"]
+    assert outcomes["restored"] >= 0.9 * sum(outcomes.values())
 
 
 @SLOW
 @given(damaged_pages())
-def test_a_damaged_page_is_repaired_only_where_it_is_damaged(page: Page) -> None:
+def test_a_damaged_page_is_repaired_only_where_it_is_damaged_and_nothing_is_wrong_unsaid(page: Page) -> None:
     repaired = repair(page.source)
     for edit in repaired.edits:
         if edit.rule == "byte-shift":
             assert any(edit.start < stretch.end and stretch.start < edit.end for stretch in page.stretches)
+    assert all(outcome(page, stretch, repaired) != "wrong" for stretch in page.stretches)
     assert all(before.end <= after.start for before, after in pairwise(repaired.edits))
     assert all(0 <= found.start < found.end <= len(page.source) for found in repaired.findings)
 

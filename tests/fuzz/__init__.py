@@ -1,0 +1,1 @@
+"""The fuzzer: how inputs are made, what is checked, and the run."""
