@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
     from govreport._model import Bound
 
-_FIGURES = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
+FIGURES = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
+"""The Chinese digits."""
 _UNITS_OF_TEN = "十百千万亿廿卅拾佰仟"
-NUMERALS = _FIGURES + _UNITS_OF_TEN
+NUMERALS = FIGURES + _UNITS_OF_TEN
 """Every character that a Chinese numeral in clean text may begin with."""
 _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _PREFIXED = "克米瓦伏卡赫帕焦乏"
@@ -55,7 +56,7 @@ _ARABIC_RE = regex.compile(
 _CHINESE_RE = regex.compile(
     rf"""
     (?P<pair>[一二两三四五六七八]、(?=[二三四五六七八九]))?+
-    (?P<number>(?:[{_FIGURES}]|{_MULTIPLE}|[廿卅])++(?:点[{_FIGURES}0-9]++{_MULTIPLE}*+)?+)
+    (?P<number>(?:[{FIGURES}]|{_MULTIPLE}|[廿卅])++(?:点[{FIGURES}0-9]++{_MULTIPLE}*+)?+)
     (?P<rest>[余多几来]{_MULTIPLE}++)?+
     (?P<more>[余多几来])?+
     """,
@@ -172,7 +173,7 @@ def _read_chinese(text: str, at: int, end: int) -> Amount | None:
         shift = sum(_POWERS[char] for char in units)
         value, upper = shifted(value, shift), None if upper is None else shifted(upper, shift)
         bound = _VAGUE[rest[0]]
-    bare = not any(char in _FIGURES for char in number) and number[0] in "百千万亿佰仟"
+    bare = not any(char in FIGURES for char in number) and number[0] in "百千万亿佰仟"
     printed = text[at : match.end("rest") if rest else match.end("number")]
     return Amount(value, upper, stop, bound, printed, False, _tail_power(rest or number), bare, serial)
 

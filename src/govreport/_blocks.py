@@ -12,6 +12,7 @@ What this file does not decide: which body lines are headings; that needs the nu
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, TypeAlias
 
@@ -25,23 +26,30 @@ Kind: TypeAlias = Literal["boilerplate", "front", "body", "glossary-title", "glo
 
 # Outline markers at the start of a line; the outline reads them in detail.
 NUMERAL = "[一二三四五六七八九十]"
+_INDENT = r"\s{0,20}+"
+"""Blanks in front; the patterns look at printed text, or at its first and last characters, and need no more."""
 MARKER_RE = regex.compile(
-    rf"\s*(?:[（(]?{NUMERAL}{{1,3}}[）)、.．]|第?{NUMERAL}{{1,3}}(?:部分|[、，,:：是要])|——|--|[（(]?\d{{1,2}}[）).．、](?!\d))"
+    rf"{_INDENT}(?:[（(]?{NUMERAL}{{1,3}}[）)、.．]|第?{NUMERAL}{{1,3}}(?:部分|[、，,:：是要])|——|--|[（(]?\d{{1,2}}[）).．、](?!\d))"
 )
 # 一是    第一，    （一）    standing alone on a line; a bare 一 only before a short line.
 _LONE_MARKER_RE = regex.compile(
-    rf"\s*(?:第?{NUMERAL}{{1,3}}[是要、，,.．：:]|[（(](?:{NUMERAL}{{1,3}}|\d{{1,2}})[）)]|\d{{1,2}}[.．、])\s*$"
+    rf"{_INDENT}(?:第?{NUMERAL}{{1,3}}[是要、，,.．：:]|[（(](?:{NUMERAL}{{1,3}}|\d{{1,2}})[）)]|\d{{1,2}}[.．、])\s*$"
 )
-_BARE_NUMERAL_RE = regex.compile(rf"\s*{NUMERAL}{{1,3}}\s*$")
-_PAGE_BREAK_RE = regex.compile(r"\s*[\u200B\u200C\u200D\u2060\uFEFF]+\s*$")
-_OPENS_RE = regex.compile(r"[《〈（(“‘「『【\[、，,]\s*$")
-_CLOSES_RE = regex.compile(r"\s*[》〉）)”’」』】\]、，,；;：:。！？!?]")
+_BARE_NUMERAL_RE = regex.compile(rf"{_INDENT}{NUMERAL}{{1,3}}\s*$")
+_PAGE_BREAK_RE = regex.compile(rf"{_INDENT}[\u200B\u200C\u200D\u2060\uFEFF]{{1,20}}+{_INDENT}$")
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+_OPENS = frozenset("《〈（(“‘「『【[、，,")
+"""What cannot end a line."""
+_CLOSES = frozenset("》〉）)”’」』】]、，,；;：:。！？!?")
+"""What cannot begin one."""
 _ENDED_RE = regex.compile(r"[。！？!?；;：:…][”’」』）)》]*\s*$")
 # 各位代表： 同志们： 各位代表、同志们!
 _ADDRESS_RE = regex.compile(
-    r"\s*(?:各位|同志们|主席)[^。，,\d]{0,14}[：:！!]?\s*$|\s*各位(?:代表|委员|领导)[，,、：:！!]"
+    rf"{_INDENT}(?:(?:各位|同志们|主席)[^。，,\d]{{0,14}}[：:！!]?\s*$|各位(?:代表|委员|领导)[，,、：:！!])"
 )
-_OPENING_RE = regex.compile(r"\s*(?:现在|下面)?[，,]?\s*(?:我|请允许我)(?:谨|受)?[^。]{0,12}(?:代表|委托|向)")
+_OPENING_RE = regex.compile(
+    rf"{_INDENT}(?:现在|下面)?+[，,]?+{_INDENT}(?:我|请允许我)(?:谨|受)?[^。]{{0,12}}(?:代表|委托|向)"
+)
 # What only the lines above a report hold: its title, the session, the day.
 _FRONT_RE = regex.compile(
     r"工作(?:的)?报告|人民代表大会|^[（(—]*\d{4}年\d{1,2}月\d{1,2}日|(?:省|市|州|盟|区|县|旗|镇|乡)长|总理|主席"
@@ -53,7 +61,6 @@ _GLOSSARY_RE = regex.compile(
 _ATTACHMENT_RE = regex.compile(
     r"(?:附件|附录|附)[\d一二三四]?[：:]?(?:《.{0,20}政府工作报告》)?|《.{0,20}政府工作报告》"
 )
-_SPACE_RE = regex.compile(r"\s+")
 
 
 @frozen
@@ -84,7 +91,7 @@ def squeeze(text: str) -> str:
     >>> squeeze("名 词 解 释")
     '名词解释'
     """
-    return _SPACE_RE.sub("", text)
+    return "".join(text.split())
 
 
 def segment(text: str) -> tuple[Block, ...]:
@@ -98,22 +105,25 @@ def segment(text: str) -> tuple[Block, ...]:
 
 
 def _lines(text: str) -> list[Block]:
-    """Return a block for every line that prints something, with the blank lines behind it."""
-    found: list[Block] = []
+    """Return a block for every line that prints something, with the blank lines behind it.
+
+    Blank lines at the very top go with the first line that prints, or are a block where none does.
+    """
+    printed: list[tuple[int, int, int]] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        stop = at + len(line)
-        printed = line.strip()
-        if printed or not found:
-            start = at + (len(line) - len(line.lstrip())) if printed else at
-            found.append(Block("body", Span(at, stop), start, start + len(printed)))
-        else:
-            found[-1] = evolve(found[-1], span=Span(found[-1].span.start, stop))
-        at = stop
-    if len(found) > 1 and found[0].start == found[0].end:  # blank lines at the very top
-        found[1] = evolve(found[1], span=Span(0, found[1].span.end))
-        del found[0]
-    return found
+        words = line.strip()
+        if words:
+            start = at if line[0] == words[0] else at + len(line) - len(line.lstrip())
+            printed.append((at, start, start + len(words)))
+        at += len(line)
+    if not printed:
+        return [Block("body", Span(0, at), 0, 0)] if text else []
+    begins = [0, *(begin for begin, _, _ in printed[1:]), at]
+    return [
+        Block("body", Span(begin, stop), start, end)
+        for begin, stop, (_, start, end) in zip(begins, begins[1:], printed)
+    ]
 
 
 def _join(text: str, lines: list[Block]) -> list[Block]:
@@ -148,36 +158,40 @@ def _wrapped_at(text: str, lines: list[Block]) -> int:
 
 def _apart(text: str, line: Block) -> bool:
     """Say whether a blank line stands behind *line*."""
-    return len(text[line.end : line.span.end].splitlines()) > 1
+    return line.span.end - line.end > 1 and len(text[line.end : line.span.end].splitlines()) > 1
 
 
 def _goes_on(text: str, before: Block, line: Block, *, adjacent: bool) -> bool:
     """Say whether *line* goes on with the sentence of the block *before* it."""
+    last, first = text[before.end - 1 : before.end], text[line.start : line.start + 1]
+    short, joined = before.end - before.start <= 6, last in _OPENS or first in _CLOSES
+    if not (adjacent or short or joined or last in _INVISIBLE or first in _INVISIBLE):
+        return False
     tail = text[max(before.start, before.end - 12) : before.end]
     head = text[line.start : min(line.end, line.start + 12)]
     if _PAGE_BREAK_RE.fullmatch(head):
         return True
     if broken := _PAGE_BREAK_RE.search(tail):
         return not _ENDED_RE.search(tail[: broken.start()]) and not MARKER_RE.match(head)
-    if before.end - before.start <= 6:
+    if short:
         if _LONE_MARKER_RE.match(tail):
             return True
         if _BARE_NUMERAL_RE.match(tail):
             return line.end - line.start <= 40 and not _ENDED_RE.search(text[line.start : line.end])
     if MARKER_RE.match(head) or _ADDRESS_RE.match(head):
         return False
-    if _CLOSES_RE.match(head) or _OPENS_RE.search(tail):
+    if joined:
         return True
     return adjacent and not _ENDED_RE.search(tail) and not MARKER_RE.match(text, before.start)
 
 
 @cache
-def _boilerplate() -> tuple[tuple[regex.Pattern[str], tuple[str, ...]], tuple[regex.Pattern[str], tuple[str, ...]]]:
+def _boilerplate() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], tuple[re.Pattern[str], tuple[str, ...]]]:
     """Return the patterns of single lines and of lines that open the rest, each with what its groups mean."""
 
-    def gather(where: str) -> tuple[regex.Pattern[str], tuple[str, ...]]:
+    def gather(where: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
         chosen = [(pattern, what) for place, pattern, what in rows("boilerplate") if place == where]
-        return regex.compile("|".join(f"({pattern})" for pattern, _ in chosen)), tuple(what for _, what in chosen)
+        return re.compile("|".join(f"({pattern})" for pattern, _ in chosen)), tuple(what for _, what in chosen)
 
     return gather("line"), gather("rest")
 
@@ -208,7 +222,7 @@ def _mark_front(text: str, blocks: list[Block]) -> list[Block]:
     first = next((i for i in body if _opens_text(blocks[i].of(text))), len(blocks))
     if stop is None or first < stop:  # the address, if any, is one in the middle
         stop = max((i + 1 for i in body if i < first and _FRONT_RE.search(squeeze(blocks[i].of(text)))), default=0)
-    return [evolve(b, kind="front") if b.kind == "body" and i < stop else b for i, b in enumerate(blocks)]
+    return [evolve(b, kind="front") if b.kind == "body" else b for b in blocks[:stop]] + blocks[stop:]
 
 
 def _opens_speech(printed: str) -> bool:
@@ -225,7 +239,8 @@ def _mark_glossary(text: str, blocks: list[Block]) -> list[Block]:
     """Mark all from the glossary's heading on; it stands behind the body."""
     body = [i for i, block in enumerate(blocks) if block.kind == "body"]
     for n, i in enumerate(body):
-        if n and blocks[i].end - blocks[i].start <= 40 and _GLOSSARY_RE.fullmatch(squeeze(blocks[i].of(text))):
+        block = blocks[i]
+        if n and block.end - block.start <= 40 and _names_glossary(block.of(text)):
             break
     else:
         return blocks
@@ -233,4 +248,9 @@ def _mark_glossary(text: str, blocks: list[Block]) -> list[Block]:
     while n > 1 and body[n - 1] == i - 1 and _ATTACHMENT_RE.fullmatch(squeeze(blocks[i - 1].of(text))):
         n, i = n - 1, i - 1
     kinds: dict[int, Kind] = {k: "glossary-title" if k <= last else "glossary" for k in body[n:]}
-    return [evolve(block, kind=kinds.get(k, block.kind)) for k, block in enumerate(blocks)]
+    return [evolve(block, kind=kinds[k]) if k in kinds else block for k, block in enumerate(blocks)]
+
+
+def _names_glossary(printed: str) -> bool:
+    explains = "释" in printed or "明" in printed  # 解释, 说明; in every such heading, and quick to see
+    return explains and _GLOSSARY_RE.fullmatch(squeeze(printed)) is not None

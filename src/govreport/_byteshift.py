@@ -12,7 +12,7 @@ settles the year.  A ``?`` for a character that GBK lacks is settled by the same
 from __future__ import annotations
 
 from collections import Counter
-from itertools import product
+from itertools import product, takewhile
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from attrs import frozen
 from govreport._damage import NARROW, Manner, character, code, damage, looks
 from govreport._edits import Edit, apply_edits
 from govreport._glosses import LETTERS, characters_read
-from govreport._realign import LENGTH, LOST, Page, read
+from govreport._realign import LOST, Page, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,18 +32,23 @@ if TYPE_CHECKING:
 _PLACE_RE = regex.compile(rf"[{LOST}](?=\S)")
 _PLACES = 400  # more different places than any report has; what comes after them stays
 _ODD = -27.0  # the weight of four characters; where a stretch begins it is below -31
-_VERIFIED = 30  # readings that are damaged again to see whether they give the source
+_VERIFIED = 20  # readings that are damaged again to see whether they give the source
 _BEATS_TEXT = 12.0  # how far a reading must be ahead of the text as it stands; of sound text none gets ahead by 6
 # How far a reading must be ahead of the others, with a finding and without, and how much more for each character
 # beyond a few, since a long stretch holds more that may be wrong
-_LIKELIEST, _MORE, _CLEAR, _CLEARER, _FEW = 0.5, 0.1, 3.5, 0.5, 5
+_LIKELIEST, _CLEAR, _CLEARER, _FEW = 0.5, 6.0, 0.3, 5
 _CERTAIN = 9.5  # how far ahead of readings that are shorter or longer
+_SURE = -10.5  # a stretch that holds a character of less weight is reported, however far it is ahead
+_WORD = -3.0  # the least weight of a character, on average, in a word that the text calls for
 _READS = -7.5  # the least weight of a character, on average, in a text that reads as Chinese
+_AHEAD = 160  # characters behind a place that its reading may look at
 _CONTEXT = 60  # characters of the line that are looked at for brackets on either side
-_STRANGE = 6.0  # what a character counts against a reading that goes with neither neighbour
+_STRANGE = 5.0  # what a character counts against a reading that goes with neither neighbour
 _UNPAIRED = 5.0  # what a bracket without its partner counts against a reading
 _SHORT_SENTENCE_RE = regex.compile(r"“[^“”，,。\n]{1,6}。”")  # “三。”: no quotation ends so
 _GLOSS_RE = regex.compile(rf"([{LETTERS}]+)\)")
+_LOST_BETWEEN_RE = regex.compile(r"(\p{Han}{2})[?\ufffd](\p{Han}{2})")
+_SIGN_BETWEEN_RE = regex.compile(r"(\p{Han}{2})([^\p{Han}\p{L}\p{N}?\ufffd\s])(\p{Han}{2})")
 _DATE_RE = regex.compile(r"(\d{4})年\d{1,2}月\d{1,2}日")
 _HEAD = 2000  # characters in which the date of the session stands
 _WIDE = {narrow: mark for mark, narrow in NARROW.items()}
@@ -74,12 +79,12 @@ def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[
     page = Page.of(source, glosses)
     edits: list[Edit] = []
     findings: list[ShiftFinding] = []
-    known: dict[str, _Verdict] = {}
+    known: dict[tuple[str, str], _Verdict] = {}
     passed = 0
     for place in places:
         if place < passed or not _looks_odd(page, place):
             continue
-        around = source[max(0, place - _CONTEXT) : place + 2 * LENGTH]
+        around = source[max(0, place - _CONTEXT) : place], source[place : place + _AHEAD]
         if around not in known:
             if len(known) == _PLACES:
                 break
@@ -121,6 +126,10 @@ class _Verdict:
 def _verdict(page: Page, place: int) -> _Verdict:
     readings, end = read(page, place)
     judged = list(_judged(page, place, readings))
+    token = page.tokens(place, 1)[0]
+    if not judged and token.gloss:  # 展?jié): no text has this
+        message = "read one byte out of step; what stood here is not clear"
+        judged.append((None, ShiftFinding(place, token.end, message)))
     found = _Verdict(tuple(e for e, _ in judged if e), tuple(f for _, f in judged if f), end)
     return found.at(-place)
 
@@ -139,28 +148,34 @@ def _looks_odd(page: Page, place: int) -> bool:
 def _judged(page: Page, place: int, readings: Sequence[Reading]) -> Iterator[tuple[Edit | None, ShiftFinding | None]]:
     """Yield for each stretch of the best reading the edit that is accepted, or what is unclear about it."""
     end = max((edit.end for reading in readings for edit in reading.done), default=place)
-    weights = {reading.done: reading.weight - _oddity(page, place, end, reading) for reading in readings}
-    as_it_stands = weights.pop(())
+    worst_first = sorted(readings, key=lambda reading: reading.weight)
+    weights = {reading.done: reading.weight - _oddity(page, place, end, reading) for reading in worst_first}
+    as_it_stands = weights.pop((), -inf)
     ranked = sorted(weights, key=lambda done: weights[done], reverse=True)[:_VERIFIED]
-    fitting = [done for done in ranked if all(_comes_back(page, edit) for edit in done)]
-    best = fitting[0] if fitting else ()
+    fitting = (done for done in ranked if all(_says_something(page, edit) and _comes_back(page, edit) for edit in done))
+    best = next(fitting, ())
     if not best or weights[best] < as_it_stands + _BEATS_TEXT * len(best):
         if ranked and weights[ranked[0]] > as_it_stands + 2 * _BEATS_TEXT:
             yield None, _unclear(ranked[0][0])
         return
+    rivals = list(takewhile(lambda done: weights[done] > weights[best] - 2 * _CERTAIN, fitting))
     for edit in best:
-        rivals = [done for done in fitting if edit not in done]
-        lead = min((weights[best] - weights[done] for done in rivals), default=inf)
+        others = [done for done in rivals if edit not in done]
+        lead = min((weights[best] - weights[done] for done in others), default=inf)
         # Whether two bytes vanished between is never certain from the bytes.
-        longer = [done for done in rivals if sum(len(e.new) for e in done) != sum(len(e.new) for e in best)]
+        longer = [done for done in others if sum(len(e.new) for e in done) != sum(len(e.new) for e in best)]
         lead_over_longer = min((weights[best] - weights[done] for done in longer), default=inf)
-        beyond = max(0, len(edit.new) - _FEW)
-        reads = page.prose.weigh(edit.new.rstrip("?"), page.before(edit.start)) > _READS * (len(edit.new) + 2)
-        if not reads or lead < _LIKELIEST + _MORE * beyond:
+        clear = _CLEAR + _CLEARER * max(0, len(edit.new) - _FEW)
+        steps = page.prose.steps(edit.new.rstrip("?"), page.before(edit.start))
+        reads, least = sum(steps) > _READS * (len(edit.new) + 2), min(steps, default=0.0)
+        if not reads or lead < _LIKELIEST:
             yield None, _unclear(edit)
         elif edit.new.endswith("?"):
             yield _with_lost(page, edit)
-        elif lead < _CLEAR + _CLEARER * beyond or lead_over_longer < _CERTAIN:
+        elif page.source[edit.end - 1] in LOST and page.source[edit.end : edit.end + 1].isdigit():
+            message = "read one byte out of step; restored, but a digit behind it may be lost"
+            yield _shown(page, edit), ShiftFinding(edit.start, edit.end, message)
+        elif lead < clear or lead_over_longer < _CERTAIN or least < _SURE:
             message = f"read one byte out of step; restored as the likeliest reading, {_shown(page, edit).new}"
             yield _shown(page, edit), ShiftFinding(edit.start, edit.end, message)
         else:
@@ -207,6 +222,17 @@ def _oddity(page: Page, place: int, end: int, reading: Reading) -> float:
     return _UNPAIRED * alone + _STRANGE * strange
 
 
+def _says_something(page: Page, edit: Edit) -> bool:
+    """Say whether there is more than ? in the stretch, or what is restored reads like a word that the text calls for.
+
+    Of ??? anything could be read; 重點???5個 is 重點專科5個.
+    """
+    if not set(page.source[edit.start : edit.end]) <= set(LOST + "？€\n\r"):
+        return True
+    new, before = edit.new.rstrip("?"), page.before(edit.start)
+    return "\u4e00" <= before[-1] <= "\u9fff" and page.prose.weigh(new, before) > _WORD * len(new)
+
+
 def _comes_back(page: Page, edit: Edit) -> bool:
     """Say whether damaging what *edit* restores gives what stands in the source, in one of the manners of pages."""
     before, after = page.before(edit.start)[-1], page.source[edit.end : edit.end + 1]
@@ -234,17 +260,19 @@ def _lost_characters(
     source: str, places: Sequence[int], edits: Sequence[Edit], glosses: Sequence[Edit]
 ) -> tuple[list[Edit], list[ShiftFinding]]:
     """Settle each ``?`` that stands for a character which GBK lacks by the same phrase elsewhere: 潯陽?九點九江."""
-    inside = {start for edit in edits for start in range(edit.start, edit.end)}
-    text = apply_edits(source, sorted([*edits, *(g for g in glosses if g.start not in inside)], key=_start))
     found: list[Edit] = []
     unknown: list[ShiftFinding] = []
-    for place in places[:20]:
-        around = regex.compile(r"(\p{Han}{2})[?\ufffd](\p{Han}{2})").match(source, max(0, place - 2))
-        if not around:
-            continue
-        elsewhere = regex.findall(rf"{around[1]}([^\p{{Han}}\p{{L}}\p{{N}}?\ufffd\s]){around[2]}", text)
-        if len(set(elsewhere)) == 1:
-            found.append(Edit(place, place + 1, elsewhere[0], "lost-character"))
-        else:
-            unknown.append(ShiftFinding(place, place + 1, "a character that the page could not show is lost"))
+    around = [(place, match) for place in places if (match := _LOST_BETWEEN_RE.match(source, max(0, place - 2)))]
+    if around:
+        inside = {start for edit in edits for start in range(edit.start, edit.end)}
+        text = apply_edits(source, sorted([*edits, *(g for g in glosses if g.start not in inside)], key=_start))
+        elsewhere: dict[tuple[str, str], set[str]] = {}
+        for match in _SIGN_BETWEEN_RE.finditer(text, overlapped=True):
+            elsewhere.setdefault((match[1], match[3]), set()).add(match[2])
+        for place, match in around:
+            signs = elsewhere.get((match[1], match[2]), set())
+            if len(signs) == 1:
+                found.append(Edit(place, place + 1, signs.pop(), "lost-character"))
+            else:
+                unknown.append(ShiftFinding(place, place + 1, "a character that the page could not show is lost"))
     return found, unknown

@@ -1,107 +1,118 @@
 """Say how well a string reads as the Chinese of government reports.
 
-Strategy: a character is weighed by the one before it (character pairs), with the counts of the genre from
-``data/pairs.tsv`` and those of the document at hand, whose own names and phrases count for more.  Everything is counted
-in Simplified characters, digits as one kind and Latin letters as another, so that one table serves both scripts; a
-character of the wrong script is as unlikely in a document as a misprint.  Weights are natural logarithms of
-probabilities: sums of them compare readings of one stretch, and mean nothing beyond that.
+Strategy: a character is weighed by the two before it: by ``data/triples.tsv`` where that says more than the pair, else
+by ``data/pairs.tsv``, both counted over the genre, and by what the document at hand has itself, whose own names and
+phrases count for more.  Everything is counted in Simplified characters, digits as one kind and Latin letters as
+another, so that one table serves both scripts; a character of the wrong script is as unlikely in a document as a
+misprint.  Weights are natural logarithms of probabilities: sums of them compare readings of one stretch, and mean
+nothing beyond that.  The tables are kept as lines and taken apart where they are first asked for a character.
 It knows nothing of damage, and it cannot tell sense from nonsense made of common pairs.
 """
 
 from __future__ import annotations
 
-import itertools
+import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from math import log
+from operator import add
 from typing import TYPE_CHECKING
 
-import regex
 from attrs import field, frozen
 
 from govreport._script import is_traditional
 from govreport._tables import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-_SPREAD = 3.0  # sightings of anything else that every context is credited with
-_OWN_TRIPLE = 0.5
-_OWN_WEIGHT = 4  # a pair seen in the document counts as so many in the genre
+_SIGHTINGS = (0.5, 1.0, 2.4, 5.2, 11.0, 22.0, 44.0, 88.0, 200.0)  # what the columns of the table of pairs stand for
+_SPREAD, _SPREAD_EACH = 3.0, 2.0  # sightings of anything else that a character is credited with, and for each follower
+_OWN_PAIR = 8  # a pair seen in the document counts as so many in the genre
+_TRIPLE_SPREAD = 16.0
+_OWN_LENGTH = 40_000  # characters of the document that are counted
 _WRONG_SCRIPT = -6.0
 # The prior of a character that the table does not list, in sightings: GB 2312 by level, the rest of GBK, anything else
 _UNSEEN_LEVEL_1, _UNSEEN_LEVEL_2, _UNSEEN_GBK, _UNSEEN = 0.3, 0.06, 0.004, 0.002
-_FOLDS_RE = regex.compile(r"[0-9０-９]|[A-Za-zＡ-Ｚａ-ｚ]|\s+|[,;:!?()％]")
-_WORD = 2.0  # sightings that a word of the list stands for
-_SIGHTINGS = (1.0, 2.4, 5.2, 11.0, 22.0, 44.0, 100.0)
+_DIGITS, _LETTERS = "0123456789０１２３４５６７８９", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_KINDS = (
+    dict.fromkeys(map(ord, _DIGITS), "0")
+    | {ord(letter) + wide: "A" for letter in _LETTERS for wide in (0, 0xFEE0)}
+    | dict.fromkeys(map(ord, "\t\n\r\x0b\x0c \u3000\xa0\u2028\u2029"), "⏎")
+    | dict(zip(map(ord, ",;:!?()％"), "，；：！？（）%"))
+)
+_QUOTED_RE = re.compile(r"“[^“”，,。\n]{1,12}(?:”|$)")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code).isalnum()}
-_QUOTED_RE = regex.compile(r"“[^“”，,。\n]{1,12}(?:”|$)")
-_MARKS = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "％": "%"}
 
 
 @frozen
 class _Genre:
-    """The table of pairs in the form that the weighing needs."""
+    """The tables, each row still a line."""
 
-    pairs: Mapping[str, float]
-    triples: Mapping[str, float]
-    """Threes of characters, complete for those that end in 。 or whose first or last two are in `covered`."""
-    covered: Mapping[str, int]
-    firsts: Mapping[str, float]
-    followers: Mapping[str, str]
+    followers: Mapping[str, tuple[str, ...]]
+    thirds: Mapping[str, str]
     seen: Mapping[str, float]
     total: float
     simplified: Mapping[str, str]
+    forms: Mapping[str, str]
     only_simplified: frozenset[str]
     only_traditional: frozenset[str]
+    kinds: Mapping[int, str]
 
 
 @cache
 def _genre() -> _Genre:
-    pairs: dict[str, float] = {}
-    firsts: dict[str, float] = {}
-    followers: dict[str, str] = {}
+    followers: dict[str, tuple[str, ...]] = {}
     seen: dict[str, float] = {}
-    simplified: dict[str, str] = {}
-    only_simplified: set[str] = set()
+    forms: dict[str, str] = {}
     for character, traditional, count, *columns in rows("pairs"):
         seen[character] = float(count or 0)
-        for power, column in enumerate(columns):
-            pairs.update((character + second, _SIGHTINGS[power]) for second in column)
-        firsts[character] = seen[character]
-        followers[character] = "".join(columns)
-        simplified.update((form, character) for form in traditional if form != character)
-        if traditional and character not in traditional:
-            only_simplified.add(character)
-    for (word,) in rows("words"):
-        for first, second in itertools.pairwise(word):
-            pairs[first + second] = pairs.get(first + second, 0.0) + _WORD
-            firsts[first] = firsts.get(first, 0.0) + _WORD
-            followers[first] = followers.get(first, "") + ("" if second in followers.get(first, "") else second)
-    triples: Counter[str] = Counter()
-    for last, *columns in rows("ends"):
-        for sightings, column in zip(_SIGHTINGS, columns):
-            triples.update({first + last + "。": sightings for first in column})
-    covered: Counter[str] = Counter()
-    for around, count in rows("cuts"):
-        triples[around[1:]] += int(count)
-        if around[2] != "。":  # those are in the table of ends
-            triples[around[:3]] += int(count)
-        covered[around[1:3]] += int(count)
-    only_traditional = frozenset(simplified) - frozenset(c for c in seen if seen[c])
-    total = sum(seen.values())
+        followers[character] = tuple(columns)
+        if traditional:
+            forms[character] = traditional
+    simplified = {form: character for character, found in forms.items() for form in found if form != character}
     return _Genre(
-        pairs,
-        triples,
-        covered,
-        firsts,
         followers,
+        {row[0]: row[1] for row in rows("triples")},
         seen,
-        total,
+        sum(seen.values()),
         simplified,
-        frozenset(only_simplified - set(simplified)),
-        only_traditional,
+        forms,
+        frozenset(c for c, found in forms.items() if c not in found and c not in simplified),
+        frozenset(c for c in simplified if not seen.get(c)),
+        {**{ord(c): form for c, form in simplified.items()}, **_KINDS},
     )
+
+
+@cache
+def _followers(first: str) -> Mapping[str, float]:
+    """Return the sightings of each character that was seen behind *first*, the most frequent first."""
+    columns = zip(_SIGHTINGS, _genre().followers.get(first, ()))
+    return {second: sightings for sightings, column in reversed(list(columns)) for second in column}
+
+
+@cache
+def _thirds(before: str) -> tuple[Mapping[str, float], float]:
+    """Return the chances of the characters behind *before* that its last one does not settle, and what is left for others."""
+    chances: dict[str, float] = {}
+    chance = 0.0
+    for character in _genre().thirds.get(before, ""):
+        if "1" <= character <= "9":
+            chance = 0.7 * 0.5 ** (int(character) - 1)
+        else:
+            chances[character] = chance
+    if not chances:
+        return chances, 1.0
+    by_pairs = sum(_by_pair(before[-1], character) for character in chances)
+    return chances, max(0.02, 1 - sum(chances.values())) / max(0.02, 1 - by_pairs)
+
+
+def _by_pair(first: str, second: str) -> float:
+    genre, row = _genre(), _followers(first)
+    spread = _SPREAD + _SPREAD_EACH * len(row)
+    prior = (genre.seen.get(second) or unseen(second)) / genre.total
+    return (row.get(second, 0.0) + spread * prior) / (genre.seen.get(first, 0.0) + spread)
 
 
 def simplified(character: str) -> str:
@@ -114,28 +125,23 @@ def simplified(character: str) -> str:
 
 
 def fold(text: str) -> str:
-    r"""Return *text* as the table of pairs writes it: Simplified, ``0`` for digits, ``A`` for letters, ``⏎`` for space.
+    r"""Return *text* as the tables write it: Simplified, ``0`` for a digit, ``A`` for a letter, ``⏎`` for a space.
 
     >>> fold("增長13%,可以\n說KPL")
     '增长00%，可以⏎说AAA'
     """
-    return _FOLDS_RE.sub(lambda match: _folded(match[0]), text).translate(_to_simplified())
+    return text.translate(_genre().kinds)
 
 
-@cache
-def _to_simplified() -> Mapping[int, str]:
-    return {ord(c): form for c, form in _genre().simplified.items()}
+class _Folded(dict[str, str]):
+    """Single characters folded, kept."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = fold(character)
+        return self[character]
 
 
-@cache
-def _fold_one(character: str) -> str:
-    return fold(character)
-
-
-def _folded(piece: str) -> str:
-    if piece in _MARKS:
-        return _MARKS[piece]
-    return "0" if piece.isdigit() else "A" if piece.isalpha() else "⏎"
+_folded = cache(_Folded)
 
 
 def plain(text: str) -> str:
@@ -146,7 +152,7 @@ def plain(text: str) -> str:
     """
     table: dict[int, int | str] = dict(_NARROW)
     if is_traditional(text):
-        table |= _to_simplified()
+        table |= {ord(c): form for c, form in _genre().simplified.items()}
     return text.translate(table)
 
 
@@ -156,114 +162,106 @@ class Prose:
 
     traditional: bool
     """Whether the document is written in Traditional characters."""
-    _own: Mapping[str, int] = field(repr=False)
-    """How often the document has a character, two and three of them."""
+    _text: str = field(default="", repr=False)
+    """The document, folded."""
+    _pairs: Mapping[str, int] = field(factory=dict, repr=False)
+    """How often the document has each two characters."""
     _memory: dict[str, float] = field(factory=dict, repr=False, eq=False)
-    _known: dict[str, bool] = field(factory=dict, repr=False, eq=False)
-    _behind: dict[str, frozenset[str]] = field(factory=dict, repr=False, eq=False)
+    _counts: dict[str, int] = field(factory=dict, repr=False, eq=False)
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> Prose:
+    def of(cls, text: str) -> Prose:
         """Learn from the undamaged parts of a document."""
-        raw = "\n".join(texts)
-        folded = fold(raw)
-        counts = Counter(folded)
-        counts.update(map("".join, itertools.pairwise(folded)))
-        counts.update(map("".join, zip(folded, folded[1:], folded[2:])))
-        return cls(is_traditional(raw), counts)
+        folded = fold(text[:_OWN_LENGTH])
+        return cls(is_traditional(text), folded, Counter(map(add, folded, folded[1:])))
 
     def weigh(self, text: str, before: str = "\n") -> float:
         """Return the logarithm of how likely *text* is behind *before*.
 
-        >>> prose = Prose.of(["全年地區生產總值增長5.9%。"])
+        >>> prose = Prose.of("全年地區生產總值增長5.9%。")
         >>> prose.weigh("規模化供水") > prose.weigh("規?;┧")
         True
         """
+        return sum(self.steps(text, before))
+
+    def steps(self, text: str, before: str = "\n") -> list[float]:
+        """Return the weight of each character of *text*."""
         whole = before + text
-        first = len(before)
-        return sum(self.step(whole[max(0, i - 2) : i], whole[i]) for i in range(first, len(whole)))
+        return [self.step(whole[max(0, i - 2) : i], whole[i]) for i in range(len(before), len(whole))]
 
     def step(self, before: str, character: str) -> float:
         """Return the logarithm of how likely *character* is behind *before*, its last one or two characters."""
         key = before + character
         weight = self._memory.get(key)
         if weight is None:
-            weight = self._memory[key] = self._weight("".join(map(_fold_one, before)), _fold_one(character))
+            folded = _folded()
+            weight = self._weight("".join([folded[c] for c in before]), folded[character])
             if self.is_foreign(character):
-                weight = self._memory[key] = weight + _WRONG_SCRIPT
+                weight += _WRONG_SCRIPT
+            self._memory[key] = weight
         return weight
 
     def _weight(self, before: str, second: str) -> float:
-        genre, own, first = _genre(), self._own, before[-1]
-        pair, triple = first + second, before + second
-        seen = genre.firsts.get(first, 0.0) + _OWN_WEIGHT * own.get(first, 0)
-        spread = _SPREAD + len(genre.followers.get(first, ""))
-        found = genre.pairs.get(pair, 0.0) + _OWN_WEIGHT * own.get(pair, 0)
-        share = (found + spread * self._prior(second)) / (seen + spread)
+        first = before[-1]
+        seen, row = _genre().seen, _followers(first)
+        spread = _SPREAD + _SPREAD_EACH * len(row)
+        prior = (seen.get(second, 0.0) + _OWN_PAIR * self._count(second) or unseen(second)) / _genre().total
+        found = row.get(second, 0.0) + _OWN_PAIR * self._pairs.get(first + second, 0)
+        share = (found + spread * prior) / (seen.get(first, 0.0) + _OWN_PAIR * self._count(first) + spread)
         if len(before) == 2:
-            known = 0.0
-            if second == "。" or pair in genre.covered:
-                known = genre.pairs.get(before, 0.0)
-            elif before in genre.covered:
-                known = genre.covered[before]
-            found = genre.triples.get(triple, 0) if known else 0
-            found += _OWN_TRIPLE * own.get(triple, 0)
-            known = max(known + _OWN_TRIPLE * own.get(before, 0), found)
-            spread = _SPREAD + 0.7 * known
-            share = (found + spread * share) / (known + spread)
+            chances, left = _thirds(before)
+            share = chances.get(second) or share * left
+            known = self._pairs.get(before, 0)
+            if known:
+                found = self._count(before + second) if first + second in self._pairs else 0
+                share = (found + _TRIPLE_SPREAD * share) / (known + _TRIPLE_SPREAD)
         return log(share)
+
+    def _count(self, piece: str) -> int:
+        count = self._counts.get(piece)
+        if count is None:
+            count = self._counts[piece] = self._text.count(piece)
+        return count
 
     def strangers(self, text: str) -> int:
         """Count the inner Chinese characters of *text* that were never seen with the one before nor with the one behind.
 
         Most characters are parts of words; within quotation marks, where names are coined, none is counted.
         """
-        outside = _QUOTED_RE.sub(lambda match: "”" * len(match[0]), text)
-        seen = [self._is_seen(_fold_one(a) + _fold_one(b)) for a, b in itertools.pairwise(outside)]
-        alone = (not (a or b) for a, b in itertools.pairwise(seen))
-        return sum(stranger and "\u4e00" <= c <= "\u9fff" for stranger, c in zip(alone, outside[1:]))
-
-    def _is_seen(self, pair: str) -> bool:
-        return "”" in pair or pair in _genre().pairs or pair in self._own
-
-    def _prior(self, second: str) -> float:
-        genre = _genre()
-        seen = genre.seen.get(second, 0.0) + _OWN_WEIGHT * self._own.get(second, 0)
-        return (seen or unseen(second)) / genre.total
+        folded = fold(_QUOTED_RE.sub(lambda match: "”" * len(match[0]), text))
+        seen = ["”" in a + b or b in _followers(a) or a + b in self._pairs for a, b in pairwise(folded)]
+        return sum(not (a or b) and "\u4e00" <= c <= "\u9fff" for a, b, c in zip(seen, seen[1:], folded[1:]))
 
     def is_foreign(self, character: str) -> bool:
         """Say whether *character* belongs to the script that the document is not written in."""
         genre = _genre()
         return character in (genre.only_simplified if self.traditional else genre.only_traditional)
 
-    def knows(self, character: str) -> bool:
-        """Say whether *character* may well stand in the document: it was seen, or everyone reads it."""
-        known = self._known.get(character)
-        if known is None:
-            known = self._known[character] = self._is_known(character)
-        return known
+    def own_followers(self, first: str) -> set[str]:
+        """Return the characters that the document has behind *first*, all folded."""
+        return {self._text[match.end()] for match in re.finditer(re.escape(first), self._text[:-1])}
 
-    def _is_known(self, character: str) -> bool:
-        folded = _fold_one(character)
-        if self.is_foreign(character) or (folded in "0A%⏎" and not character.isascii()):
-            return False
-        return bool(_genre().seen.get(folded) or folded in self._own or unseen(folded) == _UNSEEN_LEVEL_1)
 
-    def commonness(self, character: str) -> float:
-        """Return how often *character* was seen, those of the document weighing more."""
-        return self._prior(_fold_one(character))
+def followers(first: str) -> Mapping[str, float]:
+    """Return the characters, folded, that the genre has behind *first*, with their sightings."""
+    return _followers(fold(first))
 
-    def followers(self, character: str) -> frozenset[str]:
-        """Return the characters, in Simplified, that were seen behind *character*."""
-        first = _fold_one(character)
-        if not self._behind:
-            behind: dict[str, set[str]] = {}
-            for piece in self._own:
-                if len(piece) == 2:
-                    behind.setdefault(piece[0], set()).add(piece[1])
-            self._behind.update((c, frozenset(found)) for c, found in behind.items())
-            self._behind.setdefault("", frozenset())
-        return self._behind.get(first, frozenset()) | set(_genre().followers.get(first, ""))
+
+def forms(folded: str, *, traditional: bool) -> str:
+    """Return the characters of one script that *folded* may stand for, side by side.
+
+    >>> forms("发", traditional=True), forms("发", traditional=False)
+    ('發髮', '发')
+    """
+    return _genre().forms.get(folded, folded) if traditional else folded
+
+
+@cache
+def alphabet() -> list[str]:
+    """Return the characters, folded, that were seen or that every reader knows, the commonest first."""
+    seen = _genre().seen
+    known = {c: seen[c] or unseen(c) for c in seen if c not in "0A⏎" and (seen[c] or unseen(c) == _UNSEEN_LEVEL_1)}
+    return sorted(known, key=lambda c: (-known[c], c))
 
 
 @cache

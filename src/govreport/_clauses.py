@@ -14,28 +14,28 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-import regex
 from attrs import frozen
 
-from govreport._indicators import spelled, tree_pattern
+from govreport._indicators import spelled
 from govreport._periods import Period, read_period
 from govreport._tables import rows
+from govreport._trees import tree_pattern
 
 if TYPE_CHECKING:
     from govreport._model import Meta
 
 _LONGEST = 90
 """Longer pieces are prose."""
-_NOTHING_RE = regex.compile(
+_NOTHING_RE = re.compile(
     r"[\s\u200b-\u200d\ufeff“”‘’\"'《》]+|〔\d+〕|\[\d+\]|[①-⑳]|[（(][^（）()，,。；;]{1,24}[）)]|[（()）]|[—–]+"
 )
-_LIST_RE = regex.compile(r"以及|[、和与及/]|并且|并")
-_FIELD_COUNT_RE = regex.compile(
-    r"(?:在)?(?:全[国省市州区县])?(?:各|\d+个|[一二三四五六七八九十]+个)(?:重点|同类|山区|丘陵|平原|市辖)?(?:设区市|县[（(]市、区[）)]|县市区|县区|省区市|省份|市州|地级市|地市|城市|直辖市|[县市区州省])+中?"
+_LIST_RE = re.compile(r"以及|[、和与及/]|并且|并")
+_FIELD_COUNT_RE = re.compile(
+    r"(?:在)?(?:全[国省市州区县])?(?:各|\d{1,4}个|[一二三四五六七八九十]{1,4}个)(?:重点|同类|山区|丘陵|平原|市辖)?(?:设区市|县[（(]市、区[）)]|县市区|县区|省区市|省份|市州|地级市|地市|城市|直辖市|[县市区州省])+中?"
 )
 
 
-@frozen
+@frozen(cache_hash=True)
 class Word:
     """A word of a clause and what it does."""
 
@@ -182,7 +182,7 @@ _SUFFIXES = (
 )
 
 
-def own_place(meta: Meta) -> regex.Pattern[str]:
+def own_place(meta: Meta) -> re.Pattern[str]:
     """Return the pattern of the words that mean the reporting place as a whole.
 
     >>> from govreport._model import Meta
@@ -190,13 +190,13 @@ def own_place(meta: Meta) -> regex.Pattern[str]:
     ['全区', '临川区', '我区']
     """
     if meta.level == "national":
-        return regex.compile("全国|我国|中国|国家|国内|全社会")
+        return re.compile("全国|我国|中国|国家|国内|全社会")
     place = meta.place or ""
     suffix = next((s for s in _SUFFIXES if place.endswith(s)), "")
     if not suffix:
-        return regex.compile(r"[全我本][国省市州县区旗盟镇乡]|全社会")
+        return re.compile(r"[全我本][国省市州县区旗盟镇乡]|全社会")
     last = suffix[-1]
-    stem = regex.search(r"[^省市州县区旗盟]+$", place[: -len(suffix)])
+    stem = re.search(r"[^省市州县区旗盟]{1,20}$", place[: -len(suffix)])
     names = {
         place,
         f"全{suffix}",
@@ -210,7 +210,7 @@ def own_place(meta: Meta) -> regex.Pattern[str]:
     }
     if stem:
         names.add(stem[0] + suffix)
-    words = [regex.escape(name) for name in sorted(names, key=lambda n: (-len(n), n))]
+    words = [re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n))]
     if stem and len(stem[0]) > 1:  # 临川GDP, but not 高坪片区
-        words.append(rf"{regex.escape(stem[0])}(?![^，,、]{{0,4}}[区县镇园港站])")
-    return regex.compile("|".join(words))
+        words.append(rf"{re.escape(stem[0])}(?![^，,、]{{0,4}}[区县镇园港站])")
+    return re.compile("|".join(words))

@@ -47,7 +47,9 @@ class Clock:
 
     def new_subject(self) -> None:
         """Go on to another subject, for which a comparison still holds, but was not made."""
-        self.item, self.base = UNSAID, evolve(self.base, own=False)
+        self.item = UNSAID
+        if self.base.own:
+            self.base = evolve(self.base, own=False)
 
     def hear_opening(self, period: Period) -> None:
         """Take in a word of time that opens the sentence: 上半年受疫情冲击，…."""

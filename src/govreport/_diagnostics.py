@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _ENDED_RE = regex.compile(r"[。！？!?；;…—][”’」』）)》\]\s]*$|[）)》]\s*$")
 # What is left of a marker tells its kind: 、 是 . or nothing for (一), whose brackets may be lost.
 _NUMERALS_RE = regex.compile(r"[（()）一二三四五六七八九十\d①-⑳\s]+")
-_ONE_BRACKET_RE = regex.compile(r"[^（(]+[）)]|[（(][^）)]+")
+_ONE_BRACKET_RE = regex.compile(r"[^（(]{1,40}[）)]|[（(][^）)]{1,40}")
 
 
 def diagnose(

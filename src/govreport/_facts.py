@@ -14,10 +14,10 @@ Known misses: see `_statements`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-import regex
 from attrs import evolve
 
 from govreport._clauses import own_place
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from govreport._moments import Setting
     from govreport._values import Value
 
-_SENTENCE_RE = regex.compile(r"[^。！？!?]+[。！？!?]*")
+_SENTENCE_RE = re.compile(r"[^。！？!?]+[。！？!?]*")
 
 
 def link_facts(
@@ -74,23 +74,23 @@ def link_facts(
 
 
 def _statements(
-    text: str, block: Block, setting: Setting, own: regex.Pattern[str], figures: Sequence[Quantity]
+    text: str, block: Block, setting: Setting, own: re.Pattern[str], figures: Sequence[Quantity]
 ) -> Iterator[tuple[Statement, Setting]]:
     """Yield the statements of a block, sentence by sentence, each with what holds there."""
-    starts = [figure.span.start for figure in figures]
     seen = block.start
+    passed = 0
     for sentence in _SENTENCE_RE.finditer(text, block.start, block.end):
         start, end = sentence.span()
         while start < end and text[start].isspace():
             start += 1
         setting = _carried(text, seen, start, setting)
-        seen = start
-        low, high = bisect_left(starts, start), bisect_left(starts, end)
-        mentions = find_mentions(text, start, end) if low < high else []
+        seen, first = start, passed
+        while passed < len(figures) and figures[passed].span.start < end:
+            passed += 1
+        mentions = find_mentions(text, start, end) if first < passed else []
         if mentions:
-            for statement in read_sentence(
-                text, Span(start, end), mentions, figures[low:high], setting=setting, own=own
-            ):
+            inside = figures[first:passed]
+            for statement in read_sentence(text, Span(start, end), mentions, inside, setting=setting, own=own):
                 yield statement, setting
 
 
@@ -155,10 +155,10 @@ def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Sta
         reached = statement.done or part_of_year or (role == "review" and not statement.ahead)
         return ("actual" if reached else "target"), moment
     if role == "review" and not statement.ahead:
-        return "actual", moment if moment.year is not None else evolve(moment, year=review)
+        return "actual", moment if moment.year is not None else moment.in_year(review, explicit=moment.explicit)
     if (role == "other" and not statement.ahead) or statement.done or part_of_year:
         return None, moment
-    return "target", moment if moment.year not in (None, review) else evolve(moment, year=plan)
+    return "target", moment if moment.year not in (None, review) else moment.in_year(plan, explicit=moment.explicit)
 
 
 def _period(statement: Statement, value: Value, moment: Moment) -> str | None:

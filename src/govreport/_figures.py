@@ -1,6 +1,7 @@
 """One figure in running text, with all that the text around it says about it.
 
-Strategy: `read_figure` is asked at every digit or numeral and answers by these rules, in this order:
+Strategy: `read_figure` is asked at every digit or numeral; plain figures (711.1亿元) are read by
+`govreport._plain_figures`, all others by these rules, in this order:
 
 1. What touches the number may make it a name, date, document or model (C919, 1+4+N, 2024年, 第六届): then
    nothing.
@@ -17,6 +18,7 @@ With ``strict=False`` what only the context would exclude is taken: bare numbers
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -24,26 +26,26 @@ import regex
 
 from govreport._amounts import NUMERALS
 from govreport._edits import Span
-from govreport._measured import RANGE_RE, Side, is_whole, is_year, read_side, with_list_unit, with_range
+from govreport._measured import RANGE_RE, Side, is_year, read_side, with_list_unit, with_range
 from govreport._model import Quantity
 from govreport._numerals import fold, read_plain, shifted, total
+from govreport._plain_figures import plain_figure, plain_numeral
 from govreport._quantity_context import (
     bound_after,
     bound_before,
-    field_before,
-    is_ranked,
+    compares,
     name_at,
     no_unit_at,
 )
+from govreport._ranks import foremost, rank
 from govreport._units import COUNTS, TIMES, read_unit
 
 if TYPE_CHECKING:
     from govreport._model import Bound, Number
+    from govreport._plain_figures import Found
 
-START_RE = regex.compile(f"[0-9{NUMERALS}半翻首]")
-"""Where a figure can begin."""
-LIST_GAPS = frozenset({"、", "和", "与", "及", "以及"})
-"""What stands between the figures of one list."""
+START_RE = re.compile(f"[0-9{NUMERALS}半翻首](?:(?<=[0-9])[0-9]+)?")
+"""Where a figure can begin; digits are one place."""
 MULTIPLIED_RE = regex.compile(r"翻(?:了)?(?P<times>[一两二三四五六七八九1-9])番(?P<more>多)?|翻(?:了)?番")
 """翻一番, 翻两番, 翻番."""
 _RUN_RE = regex.compile(f"[0-9]++(?:[.,，][0-9]++){{0,12}}+|[{NUMERALS}]++")
@@ -57,11 +59,7 @@ _COIN = "[0-9一二三四五六七八九两壹贰叁肆伍陆柒捌玖]"
 _COINS_RE = regex.compile(
     rf"零?(?P<tenths>{_COIN})[角毛](?:零?(?P<cents>{_COIN})分(?!之))?|零?(?P<only>{_COIN})分(?![之钟别])"
 )
-# 低于8%的预定目标 compares with a value, it does not bound one
-_COMPARED_RE = regex.compile(r"的(?:\p{Han}{2})?(?:目标|水平|计划|指标|平均)")
-# 全市第一，/ 全国第一的 / not 全市第一家
-_AFTER_RANK_RE = regex.compile(r"(?!\p{Han})|(?=[和且并与及同较比的以])")
-_NOT_NOUNS = "的和及与或是在为至到对了等上下中前后内外以者之也都将则而且并余多几来半比约超近共个倍成分番"
+_NOT_NOUNS = "负第的和及与或是在为至到对了等上下中前后内外以者之也都将则而且并余多几来半比约超近共个倍成分番"
 """Characters behind a bare number that are no noun: words of grammar, and those that other rules read."""
 _NOT_HALVES = frozenset("年数径导岛自成程路拉夜个载")
 """What follows 半 where it does not add a half: 一年半载, 三个半岛."""
@@ -76,21 +74,22 @@ _CAPACITIES = frozenset({"power", "energy", "mass", "volume", "apparent-power"})
 _SINGLE_SPANS = frozenset({"个月", "个小时", "小时", "分钟", "刻钟", "个季度"})
 """The spans that 一 counts; 一年, 一天 speak of time in general."""
 
-Found = tuple["Quantity | None", int, "Bound | None"]
-"""A quantity or None, where to go on, and the bound word that stands before it."""
-
 
 def read_figure(text: str, at: int, low: int, end: int, found: list[Quantity], *, strict: bool) -> Found:
     """Read the figure that begins at *at*."""
     char = text[at]
+    if char in "0123456789" and (plain := plain_figure(text, at, low, end)):
+        return plain
     if char == "翻":
         return _multiplied(text, at, end)
     if char == "首":
-        return _foremost(text, at, low, end, strict=strict)
+        return foremost(text, at, low, end, strict=strict)
     if char == "半":
-        return _half(text, at, low, end, strict=strict)
+        return _half(text, at, max(low, found[-1].span.end) if found else low, end, strict=strict)
     if text.startswith("一半", at, end):
         return _half(text, at + 1, low, end, strict=strict)
+    if strict and (plain := plain_numeral(text, at, low, end)):
+        return plain
     if strict:
         named = name_at(text, at, end)
         if named > at:
@@ -107,9 +106,9 @@ def read_figure(text: str, at: int, low: int, end: int, found: list[Quantity], *
     if side is None or (before.isascii() and before.isalpha() and not (multiplied or _is_money_or_rate(side))):
         return None, _run_end(text, at, end), None
     if before == "第" or (before == "前" and _is_leading(text, at, low)):
-        rank = _rank(text, at, low, end, side=side, found=found, strict=strict)
-        if rank is not None:
-            return rank
+        ranked = rank(text, at, low, end, side=side, found=found, strict=strict)
+        if ranked is not None:
+            return ranked
         if before == "第" and not text.startswith("分之", side.amount.stop):
             joint = RANGE_RE.match(text, side.stop, end)
             return None, _run_end(text, joint.end(), end) if joint else side.amount.stop, None
@@ -279,7 +278,7 @@ def _finished(text: str, at: int, low: int, end: int, side: Side) -> Found:
     first, negative = _sign(text, at, low, digits=side.amount.digits)
     leading, _ = bound_before(text, first, low, span=span, bare=side.amount.bare)
     trailing, stop = bound_after(text, stop, end)
-    if leading in ("<", ">") and _COMPARED_RE.match(text, stop, end):
+    if leading is not None and compares(leading, text, stop, end):
         leading = None
     if negative:
         value = _negated(value)
@@ -336,56 +335,6 @@ def _tail(text: str, end: int, side: Side) -> tuple[Number, int, Bound | None]:
 
 def _coin(char: str) -> Decimal:
     return read_plain(fold(char))
-
-
-def _rank(text: str, at: int, low: int, end: int, *, side: Side, found: list[Quantity], strict: bool) -> Found | None:
-    """Read 第8位, 全省第3, 前10名 and 全省前三; None where it is no rank."""
-    amount = side.amount
-    if amount.bound is not None or amount.upper is not None or not is_whole(amount.value) or amount.bare:
-        return None
-    start = field_before(text, at - 1, low)
-    stop = amount.stop
-    ordinal = text[at - 1] == "第"
-    if side.row is not None and side.row.canonical in ("位", "名") and side.unit == side.row.canonical:
-        if strict and amount.text == "一" and not is_ranked(text, at - 1, low):  # 责任是第一位的
-            return None
-        if strict and text[max(low, at - 3) : at - 1] in ("摆在", "放在", "置于"):
-            return None
-        stop = side.stop
-    elif (
-        side.unit is not None
-        or no_unit_at(text, stop, end) > stop
-        or (stop < end and not _AFTER_RANK_RE.match(text, stop, end))
-        or (strict and not is_ranked(text, at - 1, low) and not _continues_ranks(text, at - 1, found))
-    ):
-        return None
-    quantity = Quantity(
-        text=text[start:stop],
-        value=amount.value,
-        unit="位",
-        bound=None if ordinal else "<=",
-        rank=True,
-        span=Span(start, stop),
-    )
-    return quantity, stop, None
-
-
-def _continues_ranks(text: str, at: int, found: list[Quantity]) -> bool:
-    """Tell whether a rank ended right before: 第2、第3."""
-    return bool(found) and found[-1].rank and text[found[-1].span.end : at] in LIST_GAPS
-
-
-def _foremost(text: str, at: int, low: int, end: int, *, strict: bool) -> Found:
-    """Read 首位 as a rank: 居全市首位, not 摆在首位, 首位产业."""
-    stop = at + 2
-    if not text.startswith("首位", at, end) or (strict and not is_ranked(text, at, low)):
-        return None, at + 1, None
-    if strict and (
-        text[max(low, at - 2) : at] in ("放在", "摆在", "置于") or not _AFTER_RANK_RE.match(text, stop, end)
-    ):
-        return None, stop, None
-    start = field_before(text, at, low)
-    return Quantity(text=text[start:stop], value=Decimal(1), unit="位", rank=True, span=Span(start, stop)), stop, None
 
 
 def _half(text: str, at: int, low: int, end: int, *, strict: bool) -> Found:

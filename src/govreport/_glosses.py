@@ -8,7 +8,7 @@ of a rare place name.  (B型), (MAH), (次) and (市、区) are none: they are n
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
@@ -79,7 +79,7 @@ def without_tone(reading: str) -> str:
     return normalize("NFC", "".join(marks))
 
 
-@cache
+@lru_cache(4096)
 def characters_read(gloss: str) -> frozenset[str]:
     """Return the characters that *gloss* may be the reading of."""
     tone_matters = without_tone(gloss) != gloss

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, TypeAlias
 
@@ -9,6 +10,7 @@ import regex
 from attrs import frozen
 
 from govreport._tables import rows
+from govreport._trees import tree_pattern
 
 Kind: TypeAlias = Literal[
     "division", "part", "item", "point", "ordinal", "figure", "subfigure", "dash", "line", "bold", "run-in"
@@ -38,6 +40,11 @@ class Heading:
     level: int = 0
     """1 part, 2 item, 3 run-in; 0 while not known."""
 
+    def at_level(self, level: int) -> Heading:
+        """Return the same heading with its *level*."""
+        place = (self.kind, self.start, self.title_start, self.title_end, self.block)
+        return Heading(*place, self.number, self.run_in, level)
+
     def title(self, text: str) -> str:
         """Return the title without the blanks that a copy put into it."""
         return tidy(text[self.title_start : self.title_end])
@@ -49,13 +56,13 @@ def tidy(text: str) -> str:
     >>> tidy("名 词 解 释：")
     '名词解释'
     """
-    return _INNER_SPACE_RE.sub("", text).rstrip("。：:，,；; ")
+    return _INNER_SPACE_RE.sub("", text).strip().rstrip("。：:，,；; ").strip()  # strip: U+001C is a blank to str alone
 
 
 @cache
-def cues(kind: str) -> regex.Pattern[str]:
+def cues(kind: str) -> re.Pattern[str]:
     """Return a pattern of the words of that *kind* in the table of headings."""
-    return regex.compile(r"\L<words>", words=[word for of, word in rows("headings") if of == kind])
+    return re.compile(tree_pattern(word for of, word in rows("headings") if of == kind))
 
 
 def argues(sentence: str) -> bool:

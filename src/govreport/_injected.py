@@ -10,7 +10,7 @@ Known misses: a site that the table does not name; a name that was simply taken 
 
 from __future__ import annotations
 
-# The standard library's engine finds alternatives by their set of first characters, five times as fast as regex here.
+# The standard library's engine finds a class, or alternatives by their first characters, five times as fast as regex here.
 import re
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # XX县 ××同志 某某, but not XXL, 3×3 or 某些
-_SIGNS_RE = re.compile(r"[XＸ×某]{2,}")
+_SIGNS_RE = re.compile(r"[XＸ×某][XＸ×某]+")
 _WORD_RE = re.compile(r"[0-9A-Za-zＸ×]")
 
 
@@ -51,15 +51,20 @@ def foreign_text(source: str) -> list[ForeignText]:
 
 
 def _injected(source: str) -> Iterator[ForeignText]:
-    pattern, kinds = _names()
-    for match in pattern.finditer(source):
+    opening, pattern, kinds = _names()
+    end = 0
+    for place in opening.finditer(source):
+        match = pattern.match(source, place.start()) if place.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
         message = f"{match[1]}: the name of a {kinds[match[1]]} site, not the report's own text"
         yield ForeignText(match.start(), match.end(), "injected-text", message)
 
 
 @cache
-def _names() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return the pattern of the injected names and the kind of site of each."""
+def _names() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Return the pattern of what may open an injected name, that of the names, and the kind of site of each."""
     kinds: dict[str, str] = {}
     unless: dict[str, str] = {}
     for simplified, traditional, kind, characters in rows("injected"):
@@ -68,7 +73,8 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
             unless[name] = f"(?![{characters}])" if characters else ""
     longest_first = sorted(kinds, key=lambda name: (-len(name), name))
     names = "|".join(re.escape(name) + unless[name] for name in longest_first)
-    return re.compile(rf"({names})\1*[:：]?"), kinds
+    first, second = ("".join(sorted({re.escape(name[at]) for name in kinds})) for at in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])"), re.compile(rf"({names})\1*[:：]?"), kinds
 
 
 def _masked(source: str) -> Iterator[ForeignText]:
@@ -93,4 +99,4 @@ def _is_chinese(character: str) -> bool:
 @cache
 def _letters() -> re.Pattern[str]:
     words = "|".join(word for row in rows("masked") for word in row if word)
-    return re.compile(rf"[A-ZＡ-Ｚ×*＊]{{1,3}}(?={words})")
+    return re.compile(rf"[A-ZＡ-Ｚ×*＊][A-ZＡ-Ｚ×*＊]{{0,2}}(?={words})")

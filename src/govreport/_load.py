@@ -54,7 +54,7 @@ _CONTROL_BYTES = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r"})
 _PINYIN = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿ")
 _CJK_SIGN_RE = regex.compile(r"[\u2010-\u2030\u2160-\u217f\u2460-\u249b\u3000-\u3003\u3008-\u301f\uff01-\uff5e]")
 _HAN_RE = regex.compile(r"[\u4e00-\u9fff]")
-_MARKUP_RE = regex.compile(r"\s*+<(?:!doctype\s++html|html|head|\?xml)\b", regex.IGNORECASE)
+_MARKUP_RE = regex.compile(r"\s{0,99}+<(?:!doctype\s{1,99}+html|html|head|\?xml)\b", regex.IGNORECASE)
 _SAMPLE = 1000
 """So many characters outside ASCII are measured; two hundred would do."""
 _READS_WELL = 0.3

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from govreport._model import Level
 
 NATION = "中华人民共和国"
-_NUMBER = r"(?:\d+|[零〇○一二三四五六七八九十百]+)"
+_NUMBER = r"(?:(?<!\d)\d{1,4}+|[零〇○一二三四五六七八九十百]{1,6}+)"
 _TITLE_RE = regex.compile(r"工作(?:情况)?(?:的)?报告|工作总结报告|施政报告")
 # Title, session and speaker on one line: 政府工作报告——2024年1月16日在…会议上 省长 王忠林
 _PARTS_RE = regex.compile(r"(?<=报告)\s*(?=[—-]{1,4}\d)|(?<=会议上)[）)\s]+")
@@ -47,11 +47,14 @@ _SESSION_RE = regex.compile(
     rf"(?:人民代表大会|人大)(?:第?(?<meeting>{_NUMBER})次)?"
 )
 # 省 … 街道: what the name of a place ends with.
-_UNIT = r"(?:特别行政区|自治区|自治州|自治县|自治旗|开发区|高新区|管理区|新区|矿区|林区|地区|街道|省|市|州|盟|县|旗|区|镇|乡)"
-# 抚州市    延边朝鲜族自治州    滑县
-_NAME = rf"(?:[\u4e00-\u9fff]{{2,9}}?{_UNIT}|[\u4e00-\u9fff]县)"
-_PLACE_RE = regex.compile(rf"{_NAME}+")
-_GOVERNMENT_RE = regex.compile(rf"(?<place>{_NAME}+)(?:人民政府|行政公署|政府|工作报告|#)")
+_LONG_UNIT = "特别行政区|自治区|自治州|自治县|自治旗|开发区|高新区|管理区|新区|矿区|林区|地区|街道"
+_UNIT = rf"(?:{_LONG_UNIT}|[省市盟]|[州县旗区镇乡](?!市))"
+# Inside a name no unit stands alone but in 景德镇市, so that there is one way to read a place.
+_INNER = r"(?:(?![省市盟州县旗区镇乡])[\u4e00-\u9fff]|[州县旗区镇乡](?=市))"
+# 抚州市    延边朝鲜族自治州    滑县; no place is a chain of more than five
+_NAME = rf"(?>[\u4e00-\u9fff]{{2}}{_INNER}{{0,7}}?{_UNIT}|[\u4e00-\u9fff]县)"
+_PLACE_RE = regex.compile(rf"{_NAME}{{1,5}}")
+_GOVERNMENT_RE = regex.compile(rf"(?<place>{_NAME}{{1,5}})(?:人民政府|行政公署|政府|工作报告|#)")
 _PROVINCE_RE = regex.compile(r"[(（]([\u4e00-\u9fff]{2,8}(?:省|市|自治区))[)）]")
 _OPENING_RE = regex.compile(r"代表(?<who>[\u4e00-\u9fff]{2,20}?)(?:人民政府|政府|国务院)|(?<nation>国务院)")
 
@@ -144,7 +147,8 @@ def _stamp(lines: Sequence[str]) -> date | None:
 def _speaker_re() -> tuple[regex.Pattern[str], ...]:
     offices = "|".join(sorted((name for (name,) in rows("offices")), key=len, reverse=True))
     han = r"[\u4e00-\u9fff·]"
-    name = rf"(?<name>{han}{{2,4}}|{han}(?:[\s\u3000]+{han}){{1,3}}|{han}+·{han}+(?:·{han}+)?)"
+    part = r"[\u4e00-\u9fff]{1,12}+"
+    name = rf"(?<name>{han}{{2,4}}|{han}(?:\s{{1,20}}+{han}){{1,3}}|{part}·{part}(?:·{part})?)"
     return (
         regex.compile(rf"(?:^|[\u4e00-\u9fff\s(（、,，])(?:代理?|副)?(?<office>{offices})[\s\u3000:：]+{name}[)）]?$"),
         regex.compile(rf"(?:^|[\u4e00-\u9fff])(?<office>{offices}){name}[)）]?$"),

@@ -11,9 +11,9 @@ What is not decided: what a single item's own words of time change; that is `_fa
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-import regex
 from attrs import evolve, frozen
 
 from govreport._periods import Period, read_period
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from govreport._blocks import Block
     from govreport._model import Meta, Role, Section
 
-_MARKER_RE = regex.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．是要]|——|—|[0-9]{1,2}[.、．]|[①-⑳])?\s*")
-_IN_TITLE_RE = regex.compile(
+_MARKER_RE = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．是要]|——|—|[0-9]{1,2}[.、．]|[①-⑳])?\s*")
+_IN_TITLE_RE = re.compile(
     r"(?:19|20)[0-9][0-9]|[一二][〇○零一二三四五六七八九]{3}年|五年|三年|四年|[一二三四五六七八九]五[”时期规]|末"
 )
 # 今年经济社会发展的主要预期目标    2025年政府工作的总体要求
-_TURN_RE = regex.compile(
+_TURN_RE = re.compile(
     r"\s{0,4}(?:[（(]?[一二三四五六七八九十]{1,2}[）)、]\s{0,2})?(?:今年|明年|(?P<year>(?:19|20)[0-9][0-9])年|下一步|下一年)"
     r"[^。]{0,30}(?:目标|总体要求|总的要求|工作思路|指导思想|重点工作|工作任务)|做好(?:今年|[0-9]{4}年)"
 )
@@ -55,9 +55,11 @@ class Moment:
         """Return this moment with what it leaves open taken from *other*."""
         if self.year is None and self.period is None:
             return other
-        if self.year is None:
-            return evolve(self, year=other.year, explicit=other.explicit)
-        return self
+        return self if self.year is not None else self.in_year(other.year, explicit=other.explicit)
+
+    def in_year(self, year: int | None, *, explicit: bool) -> Moment:
+        """Return the same of another *year*."""
+        return Moment(year, self.period, explicit, self.stretch)
 
 
 UNSAID = Moment()

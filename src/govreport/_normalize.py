@@ -10,9 +10,8 @@ characters belong to the Traditional script alone than to the Simplified one alo
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-import regex
 
 from govreport._edits import CleanText, Edit
 from govreport._script import is_traditional, script
@@ -22,17 +21,24 @@ if TYPE_CHECKING:
 
 # Zero-width space and joiners, direction marks, soft hyphen, byte order mark inside a line; one that stands alone on
 # its line stays, since it marks where a page of the scanned book ended and the sentence before it may go on.
-_INVISIBLE = r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+"
-_INVISIBLE_RE = regex.compile(rf"(?<=[^\r\n]){_INVISIBLE}|{_INVISIBLE}(?=[^\r\n])")
+_INVISIBLE = r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]"
+_ANY_INVISIBLE_RE = re.compile(_INVISIBLE)  # a class alone is what the standard library searches for fastest
+_INVISIBLE_RE = re.compile(rf"(?<=[^\r\n]){_INVISIBLE}+|{_INVISIBLE}+(?=[^\r\n])")
 # ０-９ Ａ-Ｚ ａ-ｚ ％ ＋ － ／ ＝ ＆ ＠ ＃ ＊ ． but not ， （ ） ： ； ！ ？ ～
 _WIDE = {
-    code: code - 0xFEE0
+    chr(code): chr(code - 0xFEE0)
     for code in range(0xFF01, 0xFF5F)
     if chr(code) not in "，（）：；！？～＂＇［］｛｝｜＜＞＿＾｀＄"
 }
-_WIDE_RE = regex.compile("[" + "".join(map(chr, _WIDE)) + "]+")
+_WIDE_RE = re.compile("[" + "".join(_WIDE) + "]")
+_WIDE_LETTER_RE = re.compile("[ａ-ｚ]")
 # １，１００ but not 3％，100个: up to three digits before, groups of three behind.
-_THOUSANDS_RE = regex.compile(r"(?<![\d，])\d{1,3}(?:，\d{3})+(?!\d|，\d)")
+_THOUSANDS_RE = re.compile(r"(?<![\d，])\d{1,3}(?:，\d{3})+(?!\d|，\d)")
+
+
+def hides_damage(text: str) -> bool:
+    """Say whether *text* has what may keep damage from being seen: invisible characters, letters of full width."""
+    return bool(_ANY_INVISIBLE_RE.search(text) or _WIDE_LETTER_RE.search(text))
 
 
 def normalize(clean: CleanText) -> CleanText:
@@ -47,15 +53,19 @@ def normalize(clean: CleanText) -> CleanText:
 
 
 def _drop_invisible(clean: CleanText) -> CleanText:
+    if not _ANY_INVISIBLE_RE.search(clean.text):
+        return clean
     return clean.apply(Edit(m.start(), m.end(), "", "width") for m in _INVISIBLE_RE.finditer(clean.text))
 
 
 def _narrow(clean: CleanText) -> CleanText:
     text = clean.text
-    if _WIDE_RE.search(text):
-        text = _WIDE_RE.sub(lambda m: m[0].translate(_WIDE), text)
-        text = _THOUSANDS_RE.sub(lambda m: m[0].replace("，", ","), text)
-    return clean.recast(text)
+    wide = set(_WIDE_RE.findall(text))
+    if not wide:
+        return clean
+    for sign in wide:
+        text = text.replace(sign, _WIDE[sign])
+    return clean.recast(_THOUSANDS_RE.sub(lambda m: m[0].replace("，", ","), text))
 
 
 def _simplify(clean: CleanText) -> CleanText:

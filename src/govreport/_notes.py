@@ -10,7 +10,7 @@ Known misses: marks that restart on every page; terms that the body writes other
 
 from __future__ import annotations
 
-from functools import cache
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 import regex
@@ -18,36 +18,42 @@ from attrs import evolve, frozen
 
 from govreport._edits import Span
 from govreport._headings import tidy
+from govreport._letters import QUOTES, Letters
 from govreport._model import Diagnostic, Glossary, GlossaryEntry, NoteMark, bare
 from govreport._ordinals import read_ordinal
 from govreport._units import read_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from govreport._blocks import Block
 
 # 1.KPL:即…    20.3290:年度…    〔3〕两重：    ①“调总量”：    （1）    注1：
 _NUMBER_RE = regex.compile(
-    r"\s*(?:注(?:释)?)?(?:[（(〔［\[【](\d{1,3})[）)〕］\]】][.．、:：]?|(\d{1,3})(?:[.．、:：）)]|\s+(?=[^\d\s]))|([①-⑳㉑-㉟㊱-㊿⑴-⒇])[.．、]?)\s*"
+    r"\s{0,20}+(?:注(?:释)?)?(?:[（(〔［\[【](\d{1,3})[）)〕］\]】][.．、:：]?|(\d{1,3})(?:[.．、:：）)]|\s+(?=[^\d\s]))|([①-⑳㉑-㉟㊱-㊿⑴-⒇])[.．、]?)\s*"
 )
 # The same in the middle of a line, behind a full stop.
 _INNER_NUMBER_RE = regex.compile(
     r"(?<=[。；;！])\s*(?:(\d{1,3})[.．、](?!\d)|[（(〔\[](\d{1,3})[）)〕\]]|([①-⑳]))(?=[^：:。]{1,40}[：:])"
 )
+_LINE_END_RE = re.compile(r"[\r\n]+")
 _DIGITS_RE = regex.compile(r"[\d\s①-⑳㉑-㉟㊱-㊿⑴-⒇]+")
 # KPL:即…    “三品一标”是指…    “两新”指…
 _TERM_RE = regex.compile(
-    r"(?<term>[^：:。]{1,60}?)\s*(?:[：:]|(?=是指|系指|指的是|，是指|，即|，指)|(?<=[”’》])(?=[指即]))[，,]?\s*"
+    r"(?<term>[^：:。]{1,60}?)\s{0,9}+(?:[：:]|(?=是指|系指|指的是|，是指|，即|，指)|(?<=[”’》])(?=[指即]))[，,]?\s*"
 )
 _PLAIN_TERM_RE = regex.compile(r"(?<term>[“\"《【（(]?[^：:。，；]{1,30})[：:]\s*")
 
+_CLOSING = "”’」』\"'"
 # 〔1〕 [1] ［1］ 【1】 ① ⑴ ¹, behind a word or a closing quotation mark, which `_printed_marks` sees to.
 _MARK_RE = regex.compile(r"[〔\[［【]\s*(\d{1,3})\s*[〕\]］】]|([①-⑳㉑-㉟㊱-㊿⑴-⒇])|([⁰¹²³⁴-⁹]{1,3})")
+_MARK_SIGN_RE = re.compile(r"[〔\[［【①-⑳㉑-㉟㊱-㊿⑴-⒇⁰¹²³⁴-⁹]")
 _STANDS_ON_RE = regex.compile(r"[\p{L}\p{N}”’）)》」】%]")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # Digits right behind a quotation mark or a word, and nothing that makes them a figure or a name.
 _GLUED_RE = regex.compile(r"(?<=[”’》\u4e00-\u9fff])(\d{1,4})(?![\d.%％A-Za-z+\-—～~/:：])")
+_BEHIND_QUOTE_RE = re.compile(r"[”’》]\d")
+_FIGURE_GOES_ON = frozenset("万亿千百余多年月日号届级")
 _QUOTED_RE = regex.compile(r"[“‘《]([^“”‘’《》]{1,30})[”’》][\u4e00-\u9fff]{0,6}$")
 _WORD_RE = regex.compile(r"[\p{L}\p{N}]{1,12}$")
 
@@ -101,11 +107,9 @@ def _entry(text: str, start: int, at: int, number: int | None, stop: int) -> Glo
     return GlossaryEntry(number=number, term=tidy(term), definition=_prose(definition), span=Span(start, stop))
 
 
-_LINE_END_RE = regex.compile(r"\s*[\r\n]+\s*")
-
-
 def _prose(text: str) -> str:
-    return _LINE_END_RE.sub("", text).strip()
+    """Return *text*, which a copy broke into lines, as one line."""
+    return "".join(line.strip() for line in _LINE_END_RE.split(text))
 
 
 Mark: TypeAlias = tuple[int, Span]
@@ -114,7 +118,7 @@ Mark: TypeAlias = tuple[int, Span]
 def find_marks(text: str, blocks: Sequence[Block]) -> tuple[list[Mark], list[Diagnostic]]:
     """Return number and place of every footnote mark in the body, in order, and what is odd about them."""
     body = [block for block in blocks if block.kind == "body"]
-    found = _printed_marks(text, body)
+    found = _printed_marks(text, body) if _MARK_SIGN_RE.search(text) else []
     return (found, []) if found else _glued_marks(text, body)
 
 
@@ -149,17 +153,18 @@ class _Glued:
     start: int
     digits: str
     quoted: bool  # right behind a quotation mark
-    whole: bool  # no unit follows, so that the digits are no figure
 
 
 def _glued_marks(text: str, body: Sequence[Block]) -> tuple[list[Mark], list[Diagnostic]]:
     """Return the bare digits that form a sequence of marks."""
+    if sum(_could_be_mark(text, m.end() - 1) for m in _BEHIND_QUOTE_RE.finditer(text)) < 2:  # half of a chain of three
+        return [], []
     places = [
-        _Glued(m.start(), m[1], text[m.start() - 1] in "”’》", whole=not _figure_goes_on(text, m.end()))
+        _Glued(m.start(), m[1], text[m.start() - 1] in "”’》")
         for block in body
         for m in _GLUED_RE.finditer(text, block.start, block.end)
     ]
-    chain = _chain([p for p in places if p.whole and len(p.digits) <= 2 and p.digits[0] != "0"])
+    chain = _chain([p for p in places if _could_be_mark(text, p.start)])
     if len(chain) < 3 or 2 * sum(p.quoted for p in chain) < len(chain):
         return [], []
     found = [(int(p.digits), Span(p.start, p.start + len(p.digits))) for p in chain]
@@ -192,9 +197,15 @@ def _hides(text: str, place: _Glued, number: str) -> bool:
     )
 
 
+def _could_be_mark(text: str, at: int) -> bool:
+    """Say whether the digits at *at* are a small number that counts nothing."""
+    m = _GLUED_RE.match(text, at)
+    return m is not None and len(m[1]) <= 2 and m[1][0] != "0" and not _figure_goes_on(text, m.end())
+
+
 def _figure_goes_on(text: str, at: int) -> bool:
     """Say whether a multiplier, a vague word, a date or a unit stands at *at*, so that the digits before are a figure."""
-    return text[at : at + 1] in tuple("万亿千百余多年月日号届级") or (
+    return text[at : at + 1] in _FIGURE_GOES_ON or (
         at < len(text) and read_unit(text, at, min(at + 8, len(text))) is not None
     )
 
@@ -234,33 +245,25 @@ def _unresolved(notes: Sequence[NoteMark], glossary: Glossary) -> Iterator[Diagn
             yield Diagnostic(code="unresolved-note", message=message, span=note.span)
 
 
-@cache
-def _quotes_re() -> regex.Pattern[str]:
-    return regex.compile("[“”‘’\"'「」『』 ]")
-
-
 def with_mentions(text: str, blocks: Sequence[Block], glossary: Glossary, found: Sequence[Mark]) -> Glossary:
     """Return *glossary* with the places in the body where each term stands; quotation marks do not matter."""
     body = [block for block in blocks if block.kind == "body"]
     if not glossary or not body:
         return glossary
-    start, stop = body[0].start, body[-1].end
-    places = [start + i for i, c in enumerate(text[start:stop]) if not _quotes_re().match(c)]
-    letters = "".join([text[i] for i in places])
+    letters = Letters(text, body[0].start, body[-1].end)
     marks = {span.start: span.end for _, span in found}
     terms = {bare(entry.term) for entry in glossary}
-    mentions = {term: tuple(_mentions(text, letters, places, marks, term)) for term in terms}
-    return Glossary(tuple(evolve(entry, mentions=mentions[bare(entry.term)]) for entry in glossary))
+    mentions = {
+        term: tuple(_mention(text, *letters.place(at, at + len(term)), marks) for at in places)
+        for term, places in letters.find(terms - {""}).items()
+    }
+    return Glossary(tuple(evolve(entry, mentions=mentions.get(bare(entry.term), ())) for entry in glossary))
 
 
-def _mentions(text: str, letters: str, places: Sequence[int], marks: dict[int, int], wanted: str) -> Iterator[Span]:
-    """Yield where *wanted* stands, with the quotation marks around it and the note mark behind."""
-    at = letters.find(wanted) if wanted else -1
-    while at > -1:
-        start, end = places[at], places[at + len(wanted) - 1] + 1
-        if _quotes_re().match(text, start - 1) and start:
-            start -= 1
-        if end < len(text) and text[end] in "”’」』\"'":
-            end += 1
-        yield Span(start, marks.get(end, end))
-        at = letters.find(wanted, at + len(wanted))
+def _mention(text: str, start: int, end: int, marks: Mapping[int, int]) -> Span:
+    """Return where a term stands, with the quotation marks around it and the note mark behind."""
+    if start and text[start - 1] in QUOTES:
+        start -= 1
+    if end < len(text) and text[end] in _CLOSING:
+        end += 1
+    return Span(start, marks.get(end, end))

@@ -40,8 +40,8 @@ _MYRIADS = {"万": 4, "亿": 8, "兆": 12}
 _DIGITS = "零一二三四五六七八九"
 _HIGHEST = 96
 """The power of ten above which 万, 亿 and 兆 are not multiplied any further."""
-_LONGEST_TERM = 4000
-"""The digits that a term of a fraction may have: reducing a fraction is not linear."""
+_LONGEST_TERM = 2000
+"""The digits that a term of a fraction may have: reducing a fraction is not linear, and Python shows no integer of more than 4300 digits."""
 _LONGEST_TEXT = 1_000_000
 """The digits that `format_number` writes at most."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from unicodedata import numeric
 
+_LONGEST = 8
+"""The characters that an ordinal has at most."""
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 
 
@@ -18,6 +20,8 @@ def read_ordinal(text: str) -> int | None:
     if len(text) == 1 and text not in _DIGITS and text not in "十百":
         value = numeric(text, -1)
         return int(value) if value > 0 and value == int(value) else None
+    if len(text) > _LONGEST:
+        return None
     total = digit = 0
     for c in text:
         if c in _DIGITS:

@@ -15,10 +15,10 @@ Known misses: run-in headings that stand alone among paragraphs of argument; hea
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
-from attrs import evolve
 
 from govreport._blocks import NUMERAL, squeeze
 from govreport._edits import Span
@@ -45,7 +45,10 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
         ),
     ),
     # (一)坚持以进促稳    （一）    四)进一步夯实农业基础, its bracket lost
-    ("item", regex.compile(rf"[（(]?\s*({NUMERAL}{{1,3}})\s*[）)][、．.]?\s*|[（(]({NUMERAL}{{1,3}})[、．.]\s*")),
+    (
+        "item",
+        regex.compile(rf"[（(]?\s{{0,9}}+({NUMERAL}{{1,3}})\s*[）)][、．.]?\s*|[（(]({NUMERAL}{{1,3}})[、．.]\s*"),
+    ),
     # 一是发展根基持续稳固    一要大幅度增加农业农村投入
     ("point", regex.compile(rf"({NUMERAL}{{1,2}})(?:是|要|则)[，,：:]?\s*")),
     # 第一，加快转变政府职能    第一、    not 第一产业
@@ -57,12 +60,14 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     # ——坚持思想引领    ●抓招商引资
     ("dash", regex.compile(r"(?:[—─]{1,4}|[-－]{1,4}(?=[\u4e00-\u9fff“‘])|[●■◆★▲◎◇□•·])\s*")),
 )
+_MARKER_RE = re.compile(rf"[第（(\d①-⑳—─\-－●■◆★▲◎◇□•·]|{NUMERAL}")
+"""What each of them begins with."""
 # The items of level 2 below which points, figures and dashes are one level deeper.
 _HOLDS = ("part", "item", "line", "bold", "figure")
-_STOP_RE = regex.compile(r"[。！？!?]")
+_STOP_RE = re.compile(r"[。！？!?]")
 _CLAUSE_END_RE = regex.compile(r"[；;]\s*$")
 # A sentence inside a paragraph that is an item of its own: 。一是改善金融调控。 but not ；二是
-_INNER_POINT_RE = regex.compile(rf"(?<=[。！？：:][”’）)]?\s*)({NUMERAL}{{1,2}})(?:是|要)(?=[^，,是、；;])")
+_INNER_POINT_RE = re.compile(rf"({NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])")
 _NEXT_CLAUSE_RE = regex.compile(rf"[；;]\s*{NUMERAL}{{1,2}}(?:是|要)")
 # 重点抓好以下六个方面工作：    一年来，主要做了以下工作。    今年要重点做好八个方面工作。
 _LEAD_IN_RE = regex.compile(
@@ -91,13 +96,15 @@ def _at(heading: Heading) -> int:
 
 def _marked(text: str, block: Block, i: int) -> Heading | None:
     """Read a block that opens with a marker."""
+    if not _MARKER_RE.match(text, block.start, block.end):
+        return None
     for kind, pattern in _MARKERS:
         m = pattern.match(text, block.start, block.end)
         if not m:
             continue
         ordinal = next((g for g in m.groups() if g), None)
         end = _title_end(text, m.end(), block)
-        if m.end() >= block.end or (_LEAD_IN_RE.search(squeeze(text[m.end() : end + 1])) and end + 1 >= block.end):
+        if m.end() >= block.end or (end + 1 >= block.end and _LEAD_IN_RE.search(squeeze(text[m.end() : end + 1]))):
             return None
         number = read_ordinal(ordinal) if ordinal else None
         run_in = end + 1 < block.end
@@ -114,10 +121,12 @@ def _line(text: str, block: Block, i: int) -> Heading | None:
     """Read a heading without marker on a line of its own."""
     if block.end - block.start > 200:
         return None
+    end = _title_end(text, block.start, block)
+    if end < block.end and not (block.bold and end + 1 == block.end):
+        return None
     printed = squeeze(block.of(text))
     if not 3 <= len(printed) <= 80 or _SPEECH_RE.match(printed) or _LEAD_IN_RE.search(printed):
         return None
-    end = _title_end(text, block.start, block)
     if block.bold and end + 1 >= block.end and not _DIGIT_RE.search(printed) and printed.endswith("。"):
         return Heading("bold", block.start, block.start, end, i)
     if len(printed) <= 60 and end == block.end and not _END_RE.search(printed):
@@ -161,6 +170,8 @@ def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: li
         if i in opening:
             candidates.append(opening[i])
         for m in _INNER_POINT_RE.finditer(text, block.start + 1, block.end):
+            if not _opens_sentence(text, m.start()):
+                continue
             end = _title_end(text, m.end(), block)
             if not _NEXT_CLAUSE_RE.search(text, m.end(), end):
                 candidates.append(
@@ -171,6 +182,15 @@ def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: li
         if len(run) > 1 and (run[0].number == 1):
             inner += [h for h in run if h.start != blocks[h.block].start]
     return inner
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Say whether a stop or a colon stands before *at*, with nothing between but one closing mark and blanks."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    if text[at - 1 : at] in ("”", "’", "）", ")"):
+        at -= 1
+    return text[at - 1 : at] in ("。", "！", "？", "：", ":")
 
 
 def _ranked(text: str, found: list[Heading]) -> list[Heading]:
@@ -188,7 +208,7 @@ def _ranked(text: str, found: list[Heading]) -> list[Heading]:
             del opened[2]
         numbered = divided or (bool(part_runs) and parts_on_top)
         level = _level(text, heading, opened, numbered=numbered, parts_on_top=parts_on_top)
-        ranked.append(evolve(heading, level=level))
+        ranked.append(heading.at_level(level))
         opened = {k: v for k, v in opened.items() if k < level} | {level: heading}
     return ranked
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from govreport._blocks import segment
 from govreport._diagnostics import diagnose
-from govreport._edits import CleanText
+from govreport._edits import CleanText, Span
 from govreport._facts import link_facts
 from govreport._meta import read_meta
 from govreport._model import Report
-from govreport._normalize import normalize
+from govreport._normalize import hides_damage, normalize
 from govreport._notes import find_marks, link_notes, read_glossary, with_mentions
 from govreport._outline import outline, tasks
 from govreport._quantities import scan
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from govreport._blocks import Block
     from govreport._model import NoteMark, Quantity, Section
+    from govreport._repair import Finding
 
 
 def clean(text: str) -> CleanText:
@@ -29,7 +32,7 @@ def clean(text: str) -> CleanText:
     >>> clean("全面規(guī)劃落實").text
     '全面规划落实'
     """
-    return normalize(CleanText.of(text).apply(repair(text).edits))
+    return _cleaned(text)[0]
 
 
 def parse(text: str) -> Report:
@@ -47,10 +50,9 @@ def parse(text: str) -> Report:
     """
     if not isinstance(text, str):
         raise TypeError(f"parse() takes a str, not {type(text).__name__}; a file or bytes go through load(path)")
-    repaired = repair(text)
-    cleaned = normalize(CleanText.of(text).apply(repaired.edits))
+    cleaned, findings = _cleaned(text)
     text = cleaned.text
-    injected = [cleaned.source[f.start : f.end] for f in repaired.findings if f.code == "injected-text"]
+    injected = [cleaned.source[f.start : f.end] for f in findings if f.code == "injected-text"]
     blocks = segment(text)
     meta = read_meta(text, blocks, injected)
     sections = outline(text, blocks)
@@ -68,8 +70,23 @@ def parse(text: str) -> Report:
         notes=notes,
         quantities=quantities,
         facts=link_facts(text, blocks, meta, sections, quantities),
-        diagnostics=diagnose(cleaned, blocks, sections, repaired.findings, [*odd_marks, *dangling]),
+        diagnostics=diagnose(cleaned, blocks, sections, findings, [*odd_marks, *dangling]),
     )
+
+
+def _cleaned(text: str) -> tuple[CleanText, Sequence[Finding]]:
+    """Return *text* repaired and normalised, and what a reader must know of it; what normalising laid open is repaired too."""
+    repaired = repair(text)
+    cleaned, findings = normalize(CleanText.of(text).apply(repaired.edits)), repaired.findings
+    while hides_damage(text):
+        text = cleaned.text
+        repaired = repair(text)
+        if not repaired.edits:
+            break
+        places = [cleaned.locate(Span(found.start, found.end)) for found in repaired.findings]
+        findings = tuple(evolve(f, start=at.start, end=at.end) for f, at in zip(repaired.findings, places))
+        cleaned = normalize(cleaned.apply(repaired.edits))
+    return cleaned, findings
 
 
 def _body_quantities(

@@ -9,10 +9,10 @@ Known misses: years of two digits (86年), 建国以来 and other stretches with
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
-import regex
 from attrs import frozen
 
 from govreport._errors import ParseError
@@ -32,8 +32,9 @@ _THROUGH = (
 )
 _FUTURE = r"(?:今后|未来|接下来|往后|以后)"
 
-_PERIOD_RE = regex.compile(
-    rf"""
+# Every word of time has one of these signs among its first twelve characters.
+_NEAR_RE = re.compile("[^年月季期末届连收结以]{0,11}[年月季期末届连收结以]")
+_PERIOD = rf"""
     # 比上年    较2015年末    同一九七八年相比    比“十二五”末
     (?P<against>(?:与|同|比|较|跟|为)
         (?:(?P<base>{_YEAR}(?:底|末)?|{_PLAN}(?:规划|时期)?(?:期末|末期|末|时期|期间)|{_COUNT}年前|前{_COUNT}年|上个?五年)
@@ -59,16 +60,14 @@ _PERIOD_RE = regex.compile(
     |(?P<year>(?:截至|截止到?|到|至|在)?(?P<number>{_YEAR})(?:全年|度)?(?:年?[底末初]|前)?(?P<since>以来)?(?:的)?)
     |(?P<two>前年)|(?P<last_year>去年(?:全年)?底?)|(?P<before>上年度?|上一年度?)|(?P<this>今年(?:全年|以来|内)?(?:(?=的?(?P<through>{_THROUGH}))|)|到?今年[底末])|(?P<next>明年)
     |(?P<same>全年|当年|本年度?|年内|一年来|这一年|过去的?一年|近一年|一年间|报告期)
-    """,
-    regex.VERBOSE,
-)
+    """
 _STARTS = frozenset(
     "0123456789一二三四五六七八九十两几与同比较跟为从自到至截在整连已时过这最近前后今未接往以上下去明年当全本报第“「‘"
 ) | {'"'}
 """What a word of time can begin with: the pattern is long, and most words are none."""
-_FULL_YEAR_RE = regex.compile(_YEAR)
+_FULL_YEAR_RE = re.compile(_YEAR)
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○OＯΟ", "0")
-_FUTURE_RE = regex.compile(rf"{_FUTURE}|后")
+_FUTURE_RE = re.compile(rf"{_FUTURE}|后")
 
 
 @frozen
@@ -140,23 +139,11 @@ _INNER = {
     "stretch": ("count", "counted"),
     "year": ("number",),
 }
-_SORTS = (
-    "against",
-    "range",
-    "century",
-    "planned",
-    "planning",
-    "run",
-    "stretch",
-    "part",
-    "year",
-    "two",
-    "last_year",
-    "before",
-    "this",
-    "next",
-    "same",
-)
+
+
+@cache
+def _period_re() -> re.Pattern[str]:
+    return re.compile(_PERIOD, re.VERBOSE)
 
 
 def read_period(text: str, at: int = 0) -> Period | None:
@@ -168,12 +155,12 @@ def read_period(text: str, at: int = 0) -> Period | None:
     >>> read_period("“十三五”时期经济年均增长").year
     2020
     """
-    if text[at : at + 1] not in _STARTS:
+    if text[at : at + 1] not in _STARTS or not _NEAR_RE.match(text, at):
         return None
-    m = _PERIOD_RE.match(text, at)
+    m = _period_re().match(text, at)
     if not m:
         return None
-    sort = next(name for name in _SORTS if m[name] is not None)
+    sort = m.lastgroup or ""  # the alternative closes last, behind the groups inside it
     inner = _through(m) if m["through"] else next((m[name] for name in _INNER.get(sort, ()) if m[name]), "")
     return _read(m[0], sort, inner)
 
@@ -186,7 +173,7 @@ def _count(text: str) -> int | None:
         return None
 
 
-def _through(m: regex.Match[str]) -> str:
+def _through(m: re.Match[str]) -> str:
     """Return the last month of the part of the year that follows 今年."""
     if m["half"]:
         return "6" if m["half"].startswith("上") else "12"

@@ -21,11 +21,13 @@ from attrs import evolve
 from govreport._amounts import NUMERALS
 from govreport._edits import Span
 from govreport._errors import ParseError
-from govreport._figures import LIST_GAPS, MULTIPLIED_RE, START_RE, read_figure
+from govreport._figures import MULTIPLIED_RE, START_RE, read_figure
 from govreport._model import Quantity
 from govreport._normalize import simplify_rest
 from govreport._numerals import parse_number
-from govreport._quantity_context import bound_before, stretches
+from govreport._plain_figures import BEHIND_NUMERAL, LONE
+from govreport._quantity_context import bound_before, no_unit_openers, number_name_followers, stretches
+from govreport._ranks import LIST_GAPS
 from govreport._tables import rows
 from govreport._units import unit_openers
 
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
 
     from govreport._model import Bound
 
-_AFTER_ONE = frozenset(NUMERALS + "、点分成半几多余来至到—–―-~～〜－ \t\u3000\n")
-"""What may follow 一 in a figure, besides a unit."""
 _HAN_RE = regex.compile(r"\p{Han}")
 # 数十家, 好几万, 上百
 _VAGUE_LEAD_RE = regex.compile(r"(?:好几|几|数|成|上)(?=[十百千万亿])")
@@ -45,6 +45,20 @@ _VAGUE_LEAD_RE = regex.compile(r"(?:好几|几|数|成|上)(?=[十百千万亿])
 def _lead_re() -> regex.Pattern[str]:
     """Match what may stand before a figure that is given alone: 人均56477元, 位居全省第3."""
     return regex.compile(r"(?:\L<words>|[ \t\u3000，,])++", words=[word for word, _ in rows("leads")])
+
+
+@cache
+def _neighbours() -> dict[str, tuple[str, frozenset[str]]]:
+    """Return what must stand before or behind a Chinese digit so that a look at it is worth while.
+
+    It may be part of a figure or open a name; 一 opens too many words to take names for more than words.
+    """
+    figure = unit_openers() | frozenset(NUMERALS + "、点分成半几多余来至到—–―-~～〜－ \t\u3000\n")
+    names = number_name_followers()
+    others = {
+        char: ("第前", figure | BEHIND_NUMERAL | no_unit_openers() | names.get(char, frozenset())) for char in LONE
+    }
+    return others | {"一": ("第", figure)}
 
 
 def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
@@ -57,15 +71,17 @@ def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple
     """
     found: list[Quantity] = []
     lead: Bound | None = None
-    search = START_RE.search
-    openers = unit_openers() | _AFTER_ONE
+    neighbours = _neighbours()
     for low, high in stretches(text, start, len(text) if end is None else end, skip):
-        at = low
-        match = search(text, at, high)
-        while match:
-            at = match.start()
-            if text[at] == "一" and text[at + 1 : at + 2] not in openers and text[at - 1 : at] != "第":  # 一定, 统一
-                match = search(text, at + 1, high)
+        resume = low
+        for place in START_RE.finditer(text, low, high):
+            at, stop = place.span()
+            if at < resume:
+                at = resume
+                if at >= stop:
+                    continue
+            around = neighbours.get(text[at])
+            if around and text[at + 1 : at + 2] not in around[1] and text[at - 1 : at] not in around[0]:  # 统一, 三农
                 continue
             quantity, resume, own = read_figure(text, at, low, high, found, strict=True)
             if quantity is not None:
@@ -75,7 +91,6 @@ def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple
                 else:
                     lead = own
                 found.append(quantity if not found else _as_listed(text, found, quantity))
-            match = search(text, max(resume, at + 1), high)
     return found
 
 

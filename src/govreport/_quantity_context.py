@@ -8,6 +8,7 @@ is short and keeps to its line; where the closing mark was lost, nothing is hidd
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from govreport._model import Bound
 
 # “5020”, “三大高地”, 《“十四五”规划》; not a quoted speech of several lines
-_QUOTED_RE = regex.compile(
-    r"“[^“”\n]{0,60}+”|‘[^‘’\n]{0,60}+’|「[^「」\n]{0,60}+」|『[^『』\n]{0,60}+』"
-    r"|《[^《》\n]{0,60}+》|〈[^〈〉\n]{0,60}+〉|\"[^\"\n]{1,40}+\""
+_QUOTED_RE = re.compile(
+    r"“[^“”\n]{0,60}”|‘[^‘’\n]{0,60}’|「[^「」\n]{0,60}」|『[^『』\n]{0,60}』"
+    r"|《[^《》\n]{0,60}》|〈[^〈〉\n]{0,60}〉|\"[^\"\n]{1,40}\""
 )
 
 
@@ -58,17 +59,20 @@ def bound_before(text: str, at: int, low: int, *, span: bool, bare: bool) -> tup
     end = at
     while end > low and text[end - 1] in " \u3000":
         end -= 1
-    if end > low:
-        for entry in _bound_words("before").get(text[end - 1], ()):
-            start = end - len(entry.word)
-            if start < low or not text.startswith(entry.word, start):
-                continue
-            if start > low and text[start - 1] in entry.not_with:
-                return None, at
-            if (entry.only == "no-span" and span) or (entry.only == "bare" and not bare):
-                return None, at
-            return entry.bound, start
-        about = max(text.rfind("大约", max(low, end - 6), end), text.rfind("大概", max(low, end - 6), end))
+    if end == low:
+        return None, at
+    for entry in _bound_words("before").get(text[end - 1], ()):
+        start = end - len(entry.word)
+        if start < low or not text.startswith(entry.word, start):
+            continue
+        if start > low and text[start - 1] in entry.not_with:
+            return None, at
+        if (entry.only == "no-span" and span) or (entry.only == "bare" and not bare):
+            return None, at
+        return entry.bound, start
+    first = max(low, end - 6)
+    if "大" in text[first:end]:
+        about = max(text.rfind("大约", first, end), text.rfind("大概", first, end))
         if about >= 0 and all("一" <= char <= "鿿" for char in text[about:end]):  # 大约增加了两万四千种
             return "~", about
     return None, at
@@ -86,12 +90,31 @@ def bound_after(text: str, at: int, end: int) -> tuple[Bound | None, int]:
     return None, at
 
 
+# 低于 8% 的预定目标; 的目标 and 的…目标 behind the figure
+_COMPARED_RE = regex.compile(r"的(?:\p{Han}{2})?(?:目标|水平|计划|指标|平均)")
+
+
+def compares(bound: Bound, text: str, at: int, end: int) -> bool:
+    """Tell whether a figure that ends at *at* is compared with by the word before it, which then does not bound it.
+
+    >>> compares("<", "低于8%的预定目标", 4, 9), compares(">", "突破711.1亿元", 8, 8)
+    (True, False)
+    """
+    return bound in ("<", ">") and at < end and text[at] == "的" and _COMPARED_RE.match(text, at, end) is not None
+
+
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
     index: dict[str, list[str]] = {}
     for name, _ in rows("number_names"):
         index.setdefault(name[0], []).append(name)
     return {char: tuple(sorted(found, key=len, reverse=True)) for char, found in index.items()}
+
+
+@cache
+def number_name_followers() -> dict[str, frozenset[str]]:
+    """Return by the numeral that a name begins with what may stand behind it."""
+    return {char: frozenset(name[1] for name in names) for char, names in _names().items()}
 
 
 def name_at(text: str, at: int, end: int) -> int:
@@ -108,6 +131,12 @@ def _no_units() -> dict[str, tuple[str, ...]]:
     for word, _, _ in rows("no_units"):
         index.setdefault(word[0], []).append(word)
     return {char: tuple(sorted(found, key=len, reverse=True)) for char, found in index.items()}
+
+
+@cache
+def no_unit_openers() -> frozenset[str]:
+    """Return every character that a word begins with which makes a number a date, grade or name."""
+    return frozenset(_no_units())
 
 
 def no_unit_at(text: str, at: int, end: int) -> int:

@@ -1,45 +1,57 @@
 """Read a stretch that was taken up one byte out of step, under every account of what was lost.
 
-Strategy: the text is read byte by byte, and at each step a handful of readings is kept, ranked by how well what they
-restore reads as Chinese (`govreport._chinese`), beside the reading that nothing is damaged.  A byte is looked for only
-where the model of the damage (`govreport._damage`) loses one; the rest is given by what stands there.  The number of
-readings and the length of a stretch are bounded.  Which reading to believe is not decided here.
-Known misses: three pairs vanished one after the other, a lone byte that took a line end along.
+Strategy: the bytes of a stretch give its characters one after the other, but for three things that were lost and are
+looked for: the first byte of the first character, the second byte of the last, and pairs that show as nothing.  The
+text is read token by token; at each step a handful of readings is kept, ranked by how well what they restore reads
+(`govreport._chinese`), beside the reading that nothing is damaged.  A vanished pair is looked for only where what stands
+there reads badly, since a wrong byte makes two wrong characters.  Candidates are those that were seen behind what
+stands before them, and a few common ones.  Which reading to believe is not decided here.
+Known misses: three pairs vanished one after the other; a lone byte that took a line end along.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from collections import Counter
 from heapq import nlargest
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 from attrs import field, frozen
 
-from govreport._chinese import Prose, simplified
-from govreport._damage import MARKS, NARROW, STOPS, character, code
+from govreport._candidates import Pool, commonest, picked, read_as, row, seen_behind, shelf_of
+from govreport._chinese import Prose, fold
+from govreport._damage import MARKS, NARROW, STOPS, code
 from govreport._edits import Edit, apply_edits
 from govreport._glosses import LETTERS, characters_read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_WIDTH = 30  # readings kept at each step
-LENGTH = 80  # tokens looked at from one place
-_VANISHED = 10  # accounts of a vanished pair that are followed
-_VANISHED_FROM = 12  # so many of the best readings are read on with a vanished pair
+    from govreport._candidates import Shelf
+
+_WIDTH = 8  # readings kept at each step
+_LENGTH = 80  # tokens read from one place
+_BEHIND = 11.0  # a reading so much worse than the best is dropped
+_CLOSED = 3  # tokens that all readings must have read alike before the place is settled
 _FAR = 30  # what stands so far behind a lost byte is hardly in a stretch
-_USUAL = 40  # the commonest characters are tried anyway, rarer ones where they are known to follow
-_CHOICES = 24  # characters tried for one lost byte
-BEHIND = 14.0  # a reading so much worse than the best is dropped
-_CLOSED = 4  # tokens that all readings must have read alike before the place is settled
-_SWALLOWED = -5.0  # weight of a byte taken along
-_LOST_MARK = -4.0
-_VANISHED_PAIR = -1.5  # the text that is shorter is the likelier
+_FITS = -6.5  # a character that reads so well is the right one
+_VANISHED_FROM = 2  # so many of the best readings are read on with a vanished pair
+_SEEN = 20  # candidates that are tried since they were seen behind what stands before
+_FIRST, _INNER, _MIDDLE, _LAST = (
+    8,
+    4,
+    2,
+    8,
+)  # candidates kept for the first character, for one at a vanished pair, for the last
+_LOST_MARK = -4.0  # weight of a mark that a lone byte took along
+# Weights of an ASCII byte that the lone byte before it took along, and did not, by whether bytes of the page do so
+_SWALLOWED, _KEPT = {True: -1.0, False: -10.0}, {True: -6.0, False: 0.0}
+_VANISHED_PAIR = -1.0  # of readings that are else alike the shorter one
 
 LOST = "?\ufffd"
 # ?jié) for 節's second byte: the bracket went with the byte; ?(jié) where it did not
-LOST_GLOSS_RE = regex.compile(rf"[{LOST}]\(?([{LETTERS}]{{1,6}})\)")
+_LOST_GLOSS_RE = regex.compile(rf"[{LOST}](\()?([{LETTERS}]{{1,6}})\)")
 _GLOSS_RE = regex.compile(rf"\(([{LETTERS}]{{1,6}})\)")
 _MARK_BYTES = {mark: pair for pair, mark in (MARKS | STOPS).items()}
 _MARK_BYTES |= {NARROW[mark]: pair for pair, mark in MARKS.items()}
@@ -75,6 +87,10 @@ class Reading(NamedTuple):
     """What it holds so far."""
 
 
+Choice = tuple[float, str]
+"""Some characters that may stand in a place, and their weight."""
+
+
 @frozen
 class Page:
     """A source with what its reading needs."""
@@ -82,49 +98,23 @@ class Page:
     source: str
     glosses: Mapping[int, int]
     """Where each gloss starts and ends."""
-    glossed: Mapping[bytes, str]
-    """The pairs that the page glosses, with their readings."""
     prose: Prose
     narrow: bool
     """Whether the page writes its punctuation in ASCII."""
-    _memory: dict[tuple[object, ...], list[tuple[float, str]]] = field(factory=dict, repr=False, eq=False)
-    _pools: dict[tuple[object, ...], list[str]] = field(factory=dict, repr=False, eq=False)
+    swallows: bool
+    """Whether a lone byte takes the ASCII byte behind it along."""
+    _choices: dict[tuple[object, ...], list[Choice]] = field(factory=dict, repr=False, eq=False)
+    _shelves: dict[str, Shelf] = field(factory=dict, repr=False, eq=False)
 
     @classmethod
     def of(cls, source: str, glosses: Sequence[Edit]) -> Page:
-        spans = {edit.start: edit.end for edit in glosses}
-        glossed = {
-            code(source[a - 1]): source[a + 1 : b - 1] for a, b in spans.items() if len(code(source[a - 1])) == 2
-        }
         clean = apply_edits(source, glosses)
         first, *others = regex.split(f"[{LOST}]", clean)
-        prose = Prose.of([first, *(other[_FAR:] for other in others)])
+        prose = Prose.of("\n".join([first, *(other[_FAR:] for other in others)]))
         narrow = not any(mark in source for mark in NARROW)
-        return cls(source, spans, glossed, prose, narrow)
-
-    def likely(
-        self, last: str, pool: Callable[..., Iterable[str]], *arguments: int, count: int = _CHOICES
-    ) -> list[tuple[float, str]]:
-        """Return those of a pool of characters that read best behind *last*, with their weights."""
-        key = (last, pool, *arguments, count)
-        if key not in self._memory:
-            behind = (last[-1], pool, *arguments)
-            if behind not in self._memory:
-                usual = self.prose.followers(last[-1])
-                known = self._known(pool, arguments)
-                tried = known[:_USUAL] + [c for c in known[_USUAL:] if simplified(c) in usual]
-                weighed = ((self.prose.step(last[-1], c), c) for c in tried)
-                self._memory[behind] = nlargest(2 * _CHOICES, weighed)
-            self._memory[key] = nlargest(count, ((self.prose.step(last, c), c) for _, c in self._memory[behind]))
-        return self._memory[key]
-
-    def _known(self, pool: Callable[..., Iterable[str]], arguments: tuple[int, ...]) -> list[str]:
-        """Return the characters of a pool that may well stand in the document, commonest first."""
-        key = (pool, *arguments)
-        if key not in self._pools:
-            known = {c for c in pool(*arguments) if self.prose.knows(c)}
-            self._pools[key] = sorted(known, key=lambda c: (-self.prose.commonness(c), c))
-        return self._pools[key]
+        kept = Counter(bool(bracket) for bracket, _ in _LOST_GLOSS_RE.findall(source))
+        swallows = kept[False] >= kept[True]
+        return cls(source, {edit.start: edit.end for edit in glosses}, prose, narrow, swallows)
 
     def before(self, at: int) -> str:
         """Return the two characters before the offset *at*, without the glosses that stand between."""
@@ -135,7 +125,7 @@ class Page:
             at -= 1
         return found or "\n"
 
-    def tokens(self, at: int, count: int = LENGTH) -> list[Token]:
+    def tokens(self, at: int, count: int = _LENGTH) -> list[Token]:
         """Return the tokens from the offset *at* to the end of the line, at most *count* of them."""
         found: list[Token] = []
         while len(found) < count and at < len(self.source):
@@ -152,31 +142,57 @@ class Page:
         text = self.source[at]
         mark = _MARK_BYTES.get(text, b"")
         if text in LOST:
-            match = LOST_GLOSS_RE.match(self.source, at)
-            end, gloss = (match.end(), match[1]) if match else (at + 1, "")
-            return Token("lost", at, end, text, b"", mark, gloss)
+            match = _LOST_GLOSS_RE.match(self.source, at)
+            end, gloss = (match.end(), match[2]) if match else (at + 1, "")
+            return Token("lost", at, end, self.source[at:end], b"", mark, gloss)
         data = code(text)
         kind = "line" if text in "\r\n" else ("wall", "single", "pair")[len(data)]
         return Token(kind, at, self.glosses.get(at + 1, at + 1), text, data, mark, "")
+
+    def likely(self, last: str, count: int, pool: Pool, then: str = "") -> list[Choice]:
+        """Return the *count* characters of *pool* that read best between *last* and *then*, with their weights behind *last*.
+
+        Weighed are those that were seen behind it, in the genre or in the document, and the commonest few.
+        """
+        key = (last, count, pool, then)
+        if key not in self._choices:
+            traditional, first = self.prose.traditional, fold(last[-1])
+            seen = islice(picked(seen_behind(first, traditional), pool), _SEEN)
+            own = islice(picked(self._own_behind(first), pool), _SEEN)
+            found = dict.fromkeys(chain(seen, own, commonest(pool, traditional)))
+            weighed = [(self.prose.step(last, c), c) for c in found]
+            self._choices[key] = self.best(weighed, count, last, then)
+        return self._choices[key]
+
+    def best(self, choices: list[Choice], count: int, last: str, then: str) -> list[Choice]:
+        """Return the *count* best of *choices* between *last* and *then*."""
+        if then and len(choices) > count:
+            ahead = {c: weight + self.prose.step((last + c)[-2:], then) for weight, c in choices}
+            return nlargest(count, choices, key=lambda choice: ahead[choice[1]])
+        return nlargest(count, choices)
+
+    def _own_behind(self, first: str) -> Shelf:
+        """Return the characters that the document has behind *first*."""
+        if first not in self._shelves:
+            self._shelves[first] = shelf_of(self.prose.own_followers(first), self.prose.traditional)
+        return self._shelves[first]
 
 
 def read(page: Page, place: int) -> tuple[list[Reading], int]:
     """Return the readings of the text from *place* on, best first, and the offset up to which they go."""
     tokens = page.tokens(place)
-    before = page.before(place)
-    ahead: dict[int, list[Reading]] = {0: [Reading(0.0, before, -1, (), -1, "")]}
+    ahead: dict[int, list[Reading]] = {0: [Reading(0.0, page.before(place), -1, (), -1, "")]}
     settled = 0
-    for at in range(len(tokens)):
+    for at, token in enumerate(tokens):
         readings = _best(ahead.pop(at, []))
-        if tokens[at].kind == "lost" or any(r.pending >= 0 for r in readings):
+        if token.kind == "lost" or any(r.pending >= 0 for r in readings):
             settled = at + 1
-        if (at >= settled + _CLOSED and not ahead) or (tokens[at].kind == "line" and at == len(tokens) - 1):
-            return _finished(readings), tokens[at].start
+        if at >= settled + _CLOSED and not ahead:
+            return _finished(readings), token.start
         for rank, reading in enumerate(readings):
             for step, new in _steps(page, reading, tokens, at, rank < _VANISHED_FROM):
                 ahead.setdefault(at + step, []).append(new)
-    at = len(tokens)
-    return _finished(_best(ahead.get(at, []))), tokens[-1].end
+    return _finished(_best(ahead.get(len(tokens), []))), tokens[-1].end
 
 
 def _weight(reading: Reading) -> float:
@@ -188,11 +204,17 @@ def _finished(readings: list[Reading]) -> list[Reading]:
 
 
 def _best(readings: list[Reading]) -> list[Reading]:
-    """Return the readings worth going on with, and always the one that changes nothing."""
-    if not readings:
-        return []
-    kept = nlargest(_WIDTH, readings, key=_weight)
-    kept = [reading for reading in kept if reading.weight > kept[0].weight - BEHIND]
+    """Return the readings worth going on with, of each account of what is pending, and the one that changes nothing."""
+    if len(readings) < 2:
+        return readings
+    groups: dict[int, list[Reading]] = {}
+    for reading in readings:
+        groups.setdefault(reading.pending, []).append(reading)
+    kept: list[Reading] = []
+    for group in groups.values():
+        best = nlargest(_WIDTH, group, key=_weight)
+        kept += [reading for reading in best if reading.weight > best[0].weight - _BEHIND]
+    kept.sort(key=_weight, reverse=True)
     return kept + [reading for reading in readings if _changes_nothing(reading) and reading not in kept]
 
 
@@ -206,24 +228,23 @@ def _steps(page: Page, reading: Reading, tokens: list[Token], at: int, vanished:
     following = tokens[at + 1] if at + 1 < len(tokens) else token
     if reading.pending < 0:
         text = "\n" if token.kind == "line" else token.text
-        yield (
-            1,
-            reading._replace(weight=reading.weight + page.prose.step(reading.last, text), last=reading.last[-1] + text),
-        )
+        weight = reading.weight + page.prose.step(reading.last, text)
+        yield 1, Reading(weight, (reading.last + text)[-2:], -1, reading.done, -1, "")
         if token.kind == "lost":
-            yield from _beginnings(page, reading, token, following)
+            yield from _beginnings(page, reading, tokens, at)
         return
     for data in _readable(token):
-        yield from ((1, new) for new in _shifted(page, reading, token, data))
-        if vanished and token.kind == "single":
-            yield from _glossed(page, reading, tokens, at)
-        if vanished:
-            for short in _through_vanished(page, reading):
-                seconds = page.likely(short.last, _after, code(short.last[-1])[1], data[0], count=4)
-                for new in _with_any(short, seconds):
-                    yield from ((1, last) for last in _settled(page, new, token, data[1:]))
+        choices = _straight(page, reading, data[0])
+        then = _behind(data, following)
+        for new in _with_any(reading, choices):
+            yield from ((1, after) for after in _settled(page, new, token, data[1:]))
+        if vanished and not _reads_on(page, reading, choices, then):
+            for new in _with_any(reading, _across(page, reading.last, reading.pending, data[0], then)):
+                yield from ((1, after) for after in _settled(page, new, token, data[1:]))
+            if token.kind == "single":
+                yield from _glossed(page, reading, tokens, at)
     if token.kind == "lost":
-        yield from ((1, new) for new in _realigned(page, reading, token, following, vanished))
+        yield from ((1, new) for new in _realigned(page, reading, token, following))
 
 
 def _readable(token: Token) -> Iterator[bytes]:
@@ -232,40 +253,58 @@ def _readable(token: Token) -> Iterator[bytes]:
         yield token.data
     if token.mark and token.mark != token.data:  # a full-width mark out of step, shown as ASCII
         yield token.mark
-    elif token.kind == "single" and token.data[0] > 0x20:  # a full-width letter or sign, shown as ASCII
-        yield bytes([0xA3, token.data[0] | 0x80])
 
 
-def _beginnings(page: Page, reading: Reading, token: Token, following: Token) -> Iterator[tuple[int, Reading]]:
+def _beginnings(page: Page, reading: Reading, tokens: list[Token], at: int) -> Iterator[tuple[int, Reading]]:
     """Yield the ways in which a stretch may begin at a lost byte."""
+    token, *following = tokens[at : at + 3]
     opened = reading._replace(start=token.start, new="")
     if token.gloss:  # the lost byte is the second of a glossed pair and the first of a character
         lead = code(reading.last[-1])[-1:]
         for pair in map(code, characters_read(token.gloss)):
             if pair[:1] == lead and len(pair) == 2 and pair[1] > 0x80:
                 yield 1, opened._replace(pending=pair[1])
-        return
-    if following.mark:  # the lost byte is the first of a character whose second is the first of a mark
-        for new in _with_any(opened, page.likely(opened.last, _column, following.mark[0])):
-            yield 2, new._replace(pending=following.mark[1])
-    elif following.kind == "pair":
+    elif following and following[0].mark:  # it is the first of a character whose second is the first of a mark
+        mark = following[0].mark
+        then = _behind(mark, following[-1])
+        for new in _with_any(opened, page.likely(opened.last, _FIRST, Pool(trail=mark[0]), then)):
+            yield 2, new._replace(pending=mark[1])
+    elif following and following[0].kind == "pair":  # and took the mark along
         for mark in MARKS:
-            for new in _with_any(opened, page.likely(opened.last, _column, mark[0])):
+            then = _behind(mark, following[0])
+            for new in _with_any(opened, page.likely(opened.last, _INNER, Pool(trail=mark[0]), then)):
                 yield 1, new._replace(pending=mark[1], weight=new.weight + _LOST_MARK)
 
 
-def _shifted(page: Page, reading: Reading, token: Token, data: bytes) -> Iterator[Reading]:
-    """Yield *reading* with its pending byte and the first of *data* put together."""
-    restored = _row(reading.pending).get(data[0])
-    if restored:
-        weight = page.prose.step(reading.last, restored)
-        yield from _settled(page, next(_with_any(reading, [(weight, restored)])), token, data[1:])
+def _straight(page: Page, reading: Reading, second: int) -> list[Choice]:
+    """Return the character that the pending byte and *second* make, if they make one."""
+    restored = row(reading.pending).get(second)
+    return [(page.prose.step(reading.last, restored), restored)] if restored else []
+
+
+def _behind(data: bytes, following: Token) -> str:
+    """Return the character behind that of which *data* has the second byte, if no pair vanished between."""
+    if len(data) < 2:
+        return following.text
+    return row(data[1]).get(following.data[0], "") if following.data else ""
+
+
+def _reads_on(page: Page, reading: Reading, choices: list[Choice], then: str) -> bool:
+    """Say whether the character in *choices*, and *then*, read so well that no pair vanished between."""
+    if not choices:
+        return False
+    weight, restored = choices[0]
+    if not then:
+        return weight > _FITS
+    return weight + page.prose.step(reading.last[-1] + restored, then) > 2 * _FITS
 
 
 def _settled(page: Page, reading: Reading, token: Token, rest: bytes) -> Iterator[Reading]:
     """Yield *reading* with what *rest* leaves pending, or back in step."""
     if not rest:
-        yield _closed(reading, token.end)
+        match = _GLOSS_RE.match(page.source, token.end)
+        glossed = match and reading.new[-1] in characters_read(match[1])
+        yield _closed(reading, match.end() if match and glossed else token.end)
     elif rest[0] > 0x80:
         yield reading._replace(pending=rest[0])
     elif rest[0] < 0x80:  # the letter behind the stretch was read as a second byte
@@ -273,18 +312,26 @@ def _settled(page: Page, reading: Reading, token: Token, rest: bytes) -> Iterato
         yield _closed(next(_with_any(reading, [(page.prose.step(reading.last, letter), letter)])), token.end)
 
 
-def _through_vanished(page: Page, reading: Reading) -> list[Reading]:
-    """Return *reading* with one or two characters more, whose bytes were read into pairs that show as nothing.
+def _across(page: Page, last: str, pending: int, second: int, then: str) -> list[Choice]:
+    """Return the two or three characters from the byte *pending* to the byte *second*, with vanished pairs between.
 
-    The second byte of the last one is the first of such a pair, whose second byte begins the next character.
+    The second byte of each but the last is the first of a pair that vanished, whose second begins the next character.
     """
-    start = reading._replace(weight=reading.weight + _VANISHED_PAIR)
-    one = list(_with_any(start, page.likely(reading.last, _vanishing_row, reading.pending, count=_VANISHED)))
-    two: list[Reading] = []
-    for new in one:
-        again = new._replace(weight=new.weight + _VANISHED_PAIR)
-        two += _with_any(again, page.likely(new.last, _between, code(new.last[-1])[1], count=6))
-    return one + nlargest(_VANISHED, two, key=_weight)
+    found: list[Choice] = []
+    firsts = page.likely(last, _LAST, Pool(lead=pending, vanishes=True))
+    for weight, first in firsts:
+        inner = last[-1] + first
+        ends = page.likely(inner, _INNER, Pool(after=code(first)[1], trail=second), then)
+        found += [(weight + more + _VANISHED_PAIR, first + end) for more, end in ends]
+    best = page.best(found, _INNER, last, then)
+    if best and best[0][0] > 1.5 * _FITS:
+        return best
+    for weight, first in firsts[:_INNER]:
+        inner = last[-1] + first
+        for more, middle in page.likely(inner, _MIDDLE, Pool(after=code(first)[1], vanishes=True)):
+            ends = page.likely(first + middle, 1, Pool(after=code(middle)[1], trail=second), then)
+            found += [(weight + more + rest + 2 * _VANISHED_PAIR, first + middle + end) for rest, end in ends]
+    return page.best(found, _INNER, last, then)
 
 
 def _glossed(page: Page, reading: Reading, tokens: list[Token], at: int) -> Iterator[tuple[int, Reading]]:
@@ -292,87 +339,51 @@ def _glossed(page: Page, reading: Reading, tokens: list[Token], at: int) -> Iter
     token = tokens[at]
     match = _GLOSS_RE.match(page.source, token.end)
     if match and token.data[0] >= 0x40:
-        read, length = characters_read(match[1]), match.end() - match.start()
-        for short in _through_vanished(page, reading):
-            choices = [c for c in _after(code(short.last[-1])[1], token.data[0]) if c in read]
-            for new in _with_any(short, [(page.prose.step(short.last, c), c) for c in choices]):
-                yield 1 + length, _closed(new, match.end())
+        length = match.end() - match.start()
+        for new in _through_vanished(page, reading):
+            pool = Pool(after=code(new.last[-1])[1], trail=token.data[0])
+            choices = [(page.prose.step(new.last, c), c) for c in picked(read_as(match[1]), pool)]
+            for closed in _with_any(new, choices):
+                yield 1 + length, _closed(closed, match.end())
 
 
-def _realigned(page: Page, reading: Reading, token: Token, following: Token, vanished: bool) -> Iterator[Reading]:
+def _through_vanished(page: Page, reading: Reading) -> list[Reading]:
+    """Return *reading* with one character more, whose second byte is the first of a pair that vanished."""
+    start = reading._replace(weight=reading.weight + _VANISHED_PAIR)
+    return list(_with_any(start, page.likely(reading.last, _INNER, Pool(lead=reading.pending, vanishes=True))))
+
+
+def _realigned(page: Page, reading: Reading, token: Token, following: Token) -> Iterator[Reading]:
     """Yield *reading* with its pending byte completed by a lost one, which ends the stretch."""
     if token.gloss:
-        read = characters_read(token.gloss)
-        befores = [(reading, _row_of(reading.pending))]
-        if vanished:
-            befores += [(short, _after_any(code(short.last[-1])[1])) for short in _through_vanished(page, reading)]
+        befores = [(reading, Pool(lead=reading.pending))]
+        befores += [(new, Pool(after=code(new.last[-1])[1])) for new in _through_vanished(page, reading)]
         for before, pool in befores:
-            choices = [(page.prose.step(before.last, c), c) for c in pool if c in read]
+            choices = [(page.prose.step(before.last, c), c) for c in picked(read_as(token.gloss), pool)]
             yield from (_closed(new, token.end) for new in _with_any(before, nlargest(4, choices)))
         return
-    ends = list(_with_any(reading, page.likely(reading.last, _row_of, reading.pending)))
-    if vanished:
-        for short in _through_vanished(page, reading):
-            ends += _with_any(short, page.likely(short.last, _after_any, code(short.last[-1])[1], count=4))
+    then = following.text
+    ends = list(_with_any(reading, page.likely(reading.last, _LAST, Pool(lead=reading.pending), then)))
+    for new in _through_vanished(page, reading):
+        ends += _with_any(new, page.likely(new.last, _INNER, Pool(after=code(new.last[-1])[1]), then))
     for new in ends:
         if following.mark or following.kind == "line":
             yield _closed(new, token.end)
-        yield _closed(new._replace(new=new.new + "?", last="？", weight=new.weight + _SWALLOWED), token.end)
+        elif following.kind == "single":
+            yield _closed(new._replace(weight=new.weight + _KEPT[page.swallows]), token.end)
+        taken = max("0，", key=lambda c: page.prose.step(new.last, c))
+        weight = new.weight + page.prose.step(new.last, taken) + _SWALLOWED[page.swallows]
+        last = new.last[-1] + taken
+        yield _closed(Reading(weight, last, -1, new.done, new.start, new.new + "?"), token.end)
 
 
-def _with_any(reading: Reading, choices: Sequence[tuple[float, str]]) -> Iterator[Reading]:
+def _with_any(reading: Reading, choices: Iterable[Choice]) -> Iterator[Reading]:
     """Yield *reading* with each of *choices* restored behind it."""
     for weight, restored in choices:
-        yield reading._replace(
-            weight=reading.weight + weight, last=reading.last[-1] + restored, new=reading.new + restored
-        )
+        last = (reading.last + restored)[-2:]
+        yield reading._replace(weight=reading.weight + weight, last=last, new=reading.new + restored)
 
 
 def _closed(reading: Reading, end: int) -> Reading:
     edit = Edit(reading.start, end, reading.new, "byte-shift")
     return reading._replace(pending=-1, done=(*reading.done, edit), start=-1, new="")
-
-
-@cache
-def _row(lead: int) -> Mapping[int, str]:
-    """Return the characters whose first byte is *lead*, by their second."""
-    shown = {low: character(bytes([lead, low])) for low in range(0x40, 0xFF) if low != 0x7F}
-    return {low: c for low, c in shown.items() if len(c) == 1 and c not in "?\u3000"}
-
-
-@cache
-def _vanishing() -> Mapping[int, frozenset[int]]:
-    """Return the second bytes with which each first byte shows as nothing."""
-    found = {
-        lead: frozenset(low for low in range(0x40, 0xFF) if low != 0x7F and character(bytes([lead, low])) == "")
-        for lead in range(0x81, 0xFF)
-    }
-    return {lead: lows for lead, lows in found.items() if lows}
-
-
-def _row_of(lead: int) -> Iterable[str]:
-    return _row(lead).values()
-
-
-def _column(trail: int) -> Iterable[str]:
-    """Return the characters whose second byte is *trail*."""
-    return [_row(lead)[trail] for lead in range(0x81, 0xFF) if trail in _row(lead)]
-
-
-def _vanishing_row(lead: int) -> Iterable[str]:
-    """Return the characters with the first byte *lead* whose second may begin a vanished pair."""
-    return [c for low, c in _row(lead).items() if low in _vanishing()]
-
-
-def _after(trail: int, second: int) -> Iterable[str]:
-    """Return the characters with the second byte *second* behind a pair that began with *trail* and vanished."""
-    return [_row(lead)[second] for lead in _vanishing()[trail] if second in _row(lead)]
-
-
-def _after_any(trail: int) -> Iterable[str]:
-    return [c for lead in _vanishing()[trail] for c in _row(lead).values()]
-
-
-def _between(trail: int) -> Iterable[str]:
-    """Return the characters that stand between two vanished pairs, of which the first began with *trail*."""
-    return [c for lead in _vanishing()[trail] for low, c in _row(lead).items() if low in _vanishing()]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govreport._byteshift import byte_shifts
+from govreport._byteshift import ShiftFinding, byte_shifts
 from govreport._chinese import plain
 from govreport._edits import CleanText, Span
 from govreport._glosses import pinyin_glosses
@@ -22,7 +22,6 @@ from govreport._injected import foreign_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from govreport._byteshift import ShiftFinding
     from govreport._edits import Edit
 
 
@@ -70,7 +69,8 @@ def _undamaged(source: str) -> tuple[CleanText, list[Finding]]:
     """Return *source* with its damage undone, and what of it could not be.
 
     What was undone tells more of the language of the document, so that a place may become clear that was not; it is gone
-    over again until nothing changes, at last as it will stand when its characters are written one way.
+    over again until nothing changes, at last as it will stand when its characters are written one way, which may have
+    changed the bytes: what is restored then is always reported.
     """
     clean = CleanText.of(source)
     findings: list[Finding] = []
@@ -78,6 +78,8 @@ def _undamaged(source: str) -> tuple[CleanText, list[Finding]]:
     for _ in range(_ROUNDS):
         glosses = pinyin_glosses(view)
         shifts, found = byte_shifts(view, glosses)
+        if view != clean.text:
+            found = [*found, *(ShiftFinding(e.start, e.end, f"read out of step; restored as {e.new}") for e in shifts)]
         findings = _updated(findings, shifts, found, clean)
         if glosses or shifts:
             clean = clean.apply(_merged(glosses, shifts))

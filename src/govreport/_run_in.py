@@ -9,9 +9,9 @@ Time, address, back reference and argument make a sentence text (the table of he
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-import regex
 from attrs import frozen
 
 from govreport._blocks import squeeze
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
     from govreport._blocks import Block
 
-_STOPS_RE = regex.compile(r"[。！？!?]+[”’）)]*\s*")
+_STOPS_RE = re.compile(r"[。！？!?][。！？!?]*[”’）)]*\s*")
 # Figures make a sentence text: 64家, 百分之, 三成, but not 三次产业 or 第一书记.
-_FIGURE_RE = regex.compile(r"\d|百分之|[一二三四五六七八九十百千万亿]+(?:个|家|户|人|项|倍|成|位|年|亿|万|多)")
-_SERIES_TIME_RE = regex.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间|这五年)(?:来)?[，,](?:我们)?")
+_FIGURE_RE = re.compile(r"\d|百分之|[一二三四五六七八九十百千万亿](?:个|家|户|人|项|倍|成|位|年|亿|万|多)")
+_SERIES_TIME_RE = re.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间|这五年)(?:来)?[，,](?:我们)?")
 _SERIES_OF = 60  # sentences compared with one another in one paragraph
-_COMMA_RE = regex.compile(r"[，,]")
+_COMMA_RE = re.compile(r"[，,]")
 # 在教育方面    稳健的货币政策要灵活适度
-_FIELD_RE = regex.compile(r"在[^，,]{2,12}方面|[^，,]{2,10}政策要[^，,]{2,16}")
-_COLON_RE = regex.compile(r"[：:；;]")
-_ADDRESS_RE = regex.compile(r"(?:各位|同志们)")
+_FIELD_RE = re.compile(r"在[^，,]{2,12}方面|[^，,]{2,10}政策要[^，,]{2,16}")
+_COLON_RE = re.compile(r"[：:；;]")
+_ADDRESS_RE = re.compile(r"(?:各位|同志们)")
 
 
 @frozen
@@ -68,18 +68,18 @@ def run_in_headings(
         group.clear()
         paragraphs.clear()
 
+    sentences = {i: _sentences(text, blocks[i].start, blocks[i].end) for i in body}
     for i in body:
         heading = opening.get(i)
         if _ADDRESS_RE.match(text, blocks[i].start) or (heading and heading.level <= 2):
             close()
         elif not heading:
-            sentences = _sentences(text, blocks[i].start, blocks[i].end)
-            if len(sentences) > 1:
-                group.append(_judge(text, *sentences[0], i))
+            if len(sentences[i]) > 1:
+                group.append(_judge(text, *sentences[i][0], i))
             paragraphs.append(i)
     close()
     for i in body:
-        found.update({c.start: c for c in _series(text, blocks[i], i, opening.get(i), lone=i in lone)})
+        found.update({c.start: c for c in _series(text, sentences[i], i, opening.get(i), lone=i in lone)})
     return [Heading("run-in", c.start, c.start, c.end, c.block, None, run_in=True, level=3) for c in found.values()]
 
 
@@ -137,9 +137,10 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
         yield from labels
 
 
-def _series(text: str, block: Block, i: int, heading: Heading | None, *, lone: bool) -> list[_Candidate]:
+def _series(
+    text: str, sentences: list[tuple[int, int]], i: int, heading: Heading | None, *, lone: bool
+) -> list[_Candidate]:
     """Return the sentences of like form inside one paragraph, each with text behind it."""
-    sentences = _sentences(text, block.start, block.end)
     if len(sentences) < 4:
         return []
     behind_title = heading is not None and heading.kind in ("division", "part", "item")

@@ -6,6 +6,7 @@ characters around a figure or a name and know nothing of what the sentence has s
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 
     from govreport._clauses import Word
 
-LISTED_RE = regex.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
+LISTED_RE = re.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
 """What stands between the items of a list."""
-CUT_RE = regex.compile(r"[，,：:；;。！？!?]")
+CUT_RE = re.compile(r"[，,：:；;。！？!?]")
 """What ends a clause."""
 _SIDES = frozenset({"level", "gain", "fill"})
 _LONGEST_PREDICATE = 24
+_SPENT = 40
+"""More than any wording that ends in 民生 takes."""
 _NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
@@ -40,7 +43,7 @@ def counted(piece: str) -> tuple[int, str] | None:
     >>> counted("四项指标增速均列")
     (4, '均列')
     """
-    m = _shape("counted").match(piece)
+    m = _shape("counted").match(piece) if "指标" in piece else None
     return (_NUMERALS.get(m[1]) or int(m[1]), piece[m.end() :]) if m else None
 
 
@@ -50,7 +53,7 @@ def before_share(piece: str) -> str | None:
     >>> before_share("、占")
     '、'
     """
-    m = _shape("share").search(piece)
+    m = _shape("share").search(piece) if "占" in piece else None
     return piece[: m.start()] if m else None
 
 
@@ -116,7 +119,7 @@ def describes(text: str, end: int) -> bool:
     >>> describes("财政收入下降5%以上的乡镇", 10), describes("增长8%左右的目标", 6)
     (True, False)
     """
-    return _shape("describes").match(text, end) is not None
+    return text.startswith("的", end) and _shape("describes").match(text, end) is not None
 
 
 def spent_on_people(text: str, end: int) -> str | None:
@@ -125,7 +128,7 @@ def spent_on_people(text: str, end: int) -> str | None:
     >>> spent_on_people("80%以上的财政支出用于保障和改善民生", 5)
     '的财政支出'
     """
-    m = _shape("spent").match(text, end)
+    m = _shape("spent").match(text, end) if text.find("民生", end, end + _SPENT) >= 0 else None
     return (m["funds"] or "") if m else None
 
 
@@ -141,6 +144,8 @@ def without_asides(piece: str) -> tuple[str, bool]:
     >>> without_asides("(预计，下同)")
     ('', True)
     """
+    if "（" not in piece and "(" not in piece:
+        return piece, False
     asides = _shape("aside").findall(piece)
     if not asides:
         return piece, False

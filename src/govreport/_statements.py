@@ -31,9 +31,8 @@ from govreport._periods import read_period
 from govreport._values import NO_VERB, Verb, rank_field
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
-
-    import regex
 
     from govreport._clauses import Word
     from govreport._indicators import Mention
@@ -55,7 +54,7 @@ def read_sentence(
     figures: Sequence[Quantity],
     *,
     setting: Setting,
-    own: regex.Pattern[str],
+    own: re.Pattern[str],
 ) -> list[Statement]:
     """Return what the sentence at *span* says, in the order of its figures.
 
@@ -71,9 +70,9 @@ def read_sentence(
         if low < at:
             continue  # a figure inside a name: 500万元以上项目固定资产投资
         if isinstance(point, tuple):
-            if not reading.take_name(text[at:low] if at < low else "", point):
+            if not reading.take_name(at, point):
                 continue
-        elif not reading.take_figure(text[at:low], point):
+        elif not reading.take_figure(at, point):
             continue
         at = high
     reading.deal()
@@ -87,7 +86,7 @@ class _Reading:
     text: str
     setting: Setting
     clock: Clock
-    own: regex.Pattern[str]
+    own: re.Pattern[str]
     statements: list[Statement] = field(factory=list)
     before: str = ""
     """The last fixed point: a name, a figure, or none yet."""
@@ -192,7 +191,7 @@ class _Reading:
             self.clock.against_year_before()
         if kinds & {"each", "both"}:
             manner = self.manner
-            self.manner = evolve(manner, each=manner.each or "each" in kinds, both=manner.both or "both" in kinds)
+            self.manner = Manner(manner.each or "each" in kinds, manner.both or "both" in kinds, manner.sides)
 
     def _new_clause(self) -> None:
         self.verb, self.manner = NO_VERB, PLAIN
@@ -200,8 +199,8 @@ class _Reading:
 
     # Names of indicators.
 
-    def take_name(self, piece: str, readings: tuple[Mention, ...]) -> bool:
-        """Read a name and what leads up to it; False where it names nothing here."""
+    def take_name(self, at: int, readings: tuple[Mention, ...]) -> bool:
+        """Read a name and what leads up to it from *at* on; False where it names nothing here."""
         mention = next((m for m in readings if not m.after or self.topics.intersection(m.after)), None)
         if mention is None:
             return False
@@ -209,6 +208,7 @@ class _Reading:
             self.topics.add(self.text[mention.start : mention.end])
             return False
         self.deal()
+        piece = self.text[at : mention.start]
         lead = shapes.before_share(piece)
         if lead is None:
             self._take_subject(piece, mention)
@@ -225,7 +225,7 @@ class _Reading:
             self.group = []
             self.clock.new_subject()
             self._new_clause()
-            self.verb = Verb(sibling=self.grown)
+            self.verb = Verb(sibling=self.grown) if self.grown else NO_VERB
             if same_clause and (mark := shapes.LISTED_RE.match(opening)):
                 opening = opening[mark.end() :]
             ours = self._opens(opening, first=not self.before)
@@ -293,10 +293,11 @@ class _Reading:
 
     # Figures.
 
-    def take_figure(self, piece: str, figure: Quantity) -> bool:
-        """Read a figure and what leads up to it; False where it can be no value of the subject."""
+    def take_figure(self, at: int, figure: Quantity) -> bool:
+        """Read a figure and what leads up to it from *at* on; False where it can be no value of the subject."""
         if figure.unit == "个" and not any(s.indicator and "个" in indicators()[s.indicator].units for s in self.group):
             return False
+        piece = self.text[at : figure.span.start]
         if self.before == "figure" and self.figures and (verb := self._verb_of_next(piece, figure)):
             self.figures.append(figure)
             self.verbs.append(verb)
@@ -306,7 +307,8 @@ class _Reading:
         if not same_clause:
             aimed, done, direction = self.aimed, self.done, self.verb.direction
             self._new_clause()
-            self.aimed, self.done, self.verb = aimed, done, Verb(carried=direction)
+            self.aimed, self.done = aimed, done
+            self.verb = Verb(carried=direction) if direction else NO_VERB
         if self._spent_on_people(last, figure):
             self._new_clause()
             self.group = []
@@ -350,9 +352,10 @@ class _Reading:
             self._hear_owner(piece.strip())
             self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
             return False
-        self.manner = evolve(self.manner, sides=shapes.names_sides(words, listed=listed))
+        self.manner = Manner(self.manner.each, self.manner.both, shapes.names_sides(words, listed=listed))
         words, multiple = without_measure(words, figure)
-        self.verb = evolve(self.verb, off=self.verb.off or multiple)
+        if multiple:
+            self.verb = evolve(self.verb, off=True)
         heard = all(self._hear_predicate(word, figure) for word in words)
         if any("share" in word.kinds for word in words) and not self._turn_to_share():
             self.verb = evolve(self.verb, off=True)
@@ -412,10 +415,10 @@ class _Reading:
 
     def deal(self) -> None:
         """Give the figures read so far to their subjects."""
+        if not self.figures:
+            return
         figures, self.figures = self.figures, []
         verbs, self.verbs = self.verbs, []
-        if not figures:
-            return
         if figures[0].rank and (inside := rank_field(figures[0])):
             self.verb = evolve(self.verb, fields=(inside,))
             verbs = [evolve(verb, fields=(inside,)) for verb in verbs]

@@ -8,6 +8,7 @@ unit of a dimension with exact fractions.  Units of different dimensions, counti
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,7 +27,8 @@ COUNTS = frozenset({"count", "noun", "place"})
 TIMES = frozenset({"time", "time-working", "calendar", "age"})
 """The dimensions of spans of time and of ages."""
 _MULTIPLES = "十百千万亿"
-_BLANKS = " \t\u3000"
+_JOINTS = frozenset("(（/／每")
+"""What may join a second unit to a first."""
 
 
 @frozen
@@ -44,8 +46,6 @@ class Unit:
     """Whether a Chinese numeral below one hundred makes a quantity with it."""
     not_before: tuple[str, ...]
     """Words that must not follow."""
-    openers: frozenset[str]
-    """The characters that those words begin with."""
 
 
 @cache
@@ -59,19 +59,18 @@ def units() -> dict[str, Unit]:
             Fraction(factor or 1),
             small == "y" or (not small and dimension not in COUNTS),
             tuple(not_before.split()),
-            frozenset(word[0] for word in not_before.split()),
         )
         for name, canonical, dimension, factor, small, not_before in rows("units")
     }
 
 
 @cache
-def _by_first() -> dict[str, tuple[Unit, ...]]:
+def _by_first() -> dict[str, list[Unit]]:
     """Return the units by their first character, the longest first."""
     index: dict[str, list[Unit]] = {}
-    for unit in units().values():
+    for unit in sorted(units().values(), key=lambda unit: -len(unit.name)):
         index.setdefault(unit.name[0], []).append(unit)
-    return {char: tuple(sorted(found, key=lambda unit: -len(unit.name))) for char, found in index.items()}
+    return index
 
 
 @cache
@@ -95,14 +94,16 @@ def read_unit(text: str, at: int, end: int) -> tuple[str, Unit, int] | None:
         return None
     stop = at + len(row.name)
     name = row.canonical
-    follower = text[stop : stop + 1] if stop < end else ""
-    if follower in ("(", "（") and row.dimension == "count":
+    follower = text[stop] if stop < end else ""
+    if follower not in _JOINTS:
+        return name, row, stop
+    if follower in "(（" and row.dimension == "count":
         close = stop + 2
         while close < min(end, stop + 4) and text[close] not in ")）":
             close += 1
         if close < end and text[close] in ")）" and text[stop + 1 : close] in units():
             return f"{name}({text[stop + 1 : close]})", row, close + 1
-    elif follower in ("/", "／") and stop + 1 < end:
+    elif follower in "/／" and stop + 1 < end:
         first = stop + 1
         while first < end and text[first] in _MULTIPLES:
             first += 1
@@ -123,32 +124,29 @@ _PER = ("日", "月", "时", "人", "户", "年", "天", "亩", "次", "台", "�
 
 
 def _longest(text: str, at: int, end: int) -> Unit | None:
-    if at >= end:
-        return None
-    for unit in _by_first().get(text[at], ()):
-        stop = at + len(unit.name)
-        if stop <= end and text.startswith(unit.name, at):
-            if stop < end and text[stop] in unit.openers and any(_opens(text, stop, end, w) for w in unit.not_before):
-                continue
-            if stop < end and _is_latin(text[stop]) and _is_latin(unit.name[-1]):
-                continue
-            return unit
-    return None
+    pattern = _starting(text[at]) if at < end else None
+    match = pattern.match(text, at, end) if pattern is not None else None
+    return units()[match[0]] if match else None
+
+
+@cache
+def _starting(char: str) -> re.Pattern[str] | None:
+    """Return the pattern of the units that begin with *char*, the longest first, or None where none does."""
+    found = _by_first().get(char)
+    return re.compile("|".join(re.escape(unit.name) + _not_before(unit) for unit in found)) if found else None
+
+
+def _not_before(unit: Unit) -> str:
+    """Return a pattern of what must not follow a unit; 目!标 is 目, but not before 标."""
+    words = [word.partition("!") for word in unit.not_before]
+    refused = [re.escape(word) + (f"(?![{re.escape(unless)}])" if unless else "") for word, _, unless in words]
+    if unit.name[-1].isascii() and unit.name[-1].isalnum():
+        refused.append("[0-9A-Za-z]")
+    return f"(?!{'|'.join(refused)})" if refused else ""
 
 
 _DENOMINATORS = frozenset({"volume", "area", "time", "energy", "length", "coal-equivalent"})
 """What stands below in a unit with 每: 25微克每立方米, not 3元每户."""
-
-
-def _opens(text: str, at: int, end: int, word: str) -> bool:
-    """Tell whether *word* stands at *at*; 目!标 is 目, but not before 标."""
-    word, _, unless = word.partition("!")
-    after = at + len(word)
-    return text.startswith(word, at, end) and not (unless and after < end and text[after] in unless)
-
-
-def _is_latin(char: str) -> bool:
-    return char.isascii() and char.isalnum()
 
 
 def convert(quantity: Quantity, unit: str) -> Quantity:

@@ -6,10 +6,10 @@ together with the kind of the indicator (`data/indicators.tsv`) and the unit.  W
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-import regex
 from attrs import evolve, frozen
 
 from govreport._indicators import Indicator, indicators
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from govreport._model import Measure, Number, Quantity
 
 # 全省第3    全市首位
-_RANK_RE = regex.compile(r"([^第前首]*)[第前首]")
+_RANK_RE = re.compile(r"([^第前首]{0,40}+)[第前首]")
 _RATES = ("%", "‰", "‱")
 _POINTS = ("个百分点", "百分点")
 
 
-@frozen
+@frozen(cache_hash=True)
 class Verb:
     """What the words before a figure make of it."""
 
@@ -58,33 +58,39 @@ class Verb:
 
     def after(self, word: Word) -> Verb:
         """Return what it is behind one more word."""
-        kinds = word.kinds
-        if "above" in kinds and word.fields:
-            return evolve(self, compared="above", fields=word.fields)
-        if "below" in kinds and word.fields:
-            return evolve(self, compared="below", fields=word.fields)
-        if "from" in kinds:
-            return evolve(self, earlier=True)
-        if "to" in kinds:
-            return evolve(self, to=True, level=True, earlier=False, against=False)
-        if "gain" in kinds:
-            return evolve(self, direction="rise", noun=True, level=False, mean=self.mean or "mean" in kinds)
-        if "drop" in kinds:
-            return evolve(self, direction="fall", noun=True, level=False)
-        if "mean" in kinds:
-            return evolve(self, mean=True)
-        if "sum" in kinds:
-            return evolve(self, summed=True, level=self.level or "level" in kinds)
-        if "off" in kinds:
-            return evolve(self, off=True)
-        if "scope" in kinds:
-            return evolve(self, fields=(word.text,))
-        for direction in ("rise", "fall", "better"):
-            if direction in kinds:
-                return evolve(self, direction=direction, level=False, to=False, off=False, against=False)
-        if "level" in kinds:
-            return evolve(self, level=True, against=False)
-        return self
+        return _after(self, word)
+
+
+@lru_cache(maxsize=4096)
+def _after(verb: Verb, word: Word) -> Verb:
+    """Return what *verb* is behind one more word; kept, since reports say little else."""
+    kinds = word.kinds
+    if "above" in kinds and word.fields:
+        return evolve(verb, compared="above", fields=word.fields)
+    if "below" in kinds and word.fields:
+        return evolve(verb, compared="below", fields=word.fields)
+    if "from" in kinds:
+        return evolve(verb, earlier=True)
+    if "to" in kinds:
+        return evolve(verb, to=True, level=True, earlier=False, against=False)
+    if "gain" in kinds:
+        return evolve(verb, direction="rise", noun=True, level=False, mean=verb.mean or "mean" in kinds)
+    if "drop" in kinds:
+        return evolve(verb, direction="fall", noun=True, level=False)
+    if "mean" in kinds:
+        return evolve(verb, mean=True)
+    if "sum" in kinds:
+        return evolve(verb, summed=True, level=verb.level or "level" in kinds)
+    if "off" in kinds:
+        return evolve(verb, off=True)
+    if "scope" in kinds:
+        return evolve(verb, fields=(word.text,))
+    for direction in ("rise", "fall", "better"):
+        if direction in kinds:
+            return evolve(verb, direction=direction, level=False, to=False, off=False, against=False)
+    if "level" in kinds:
+        return evolve(verb, level=True, against=False)
+    return verb
 
 
 NO_VERB = Verb()
@@ -157,7 +163,7 @@ def _rate(indicator: Indicator, figure: Quantity, verb: Verb) -> Value | None:
     direction = verb.direction or verb.carried or ("" if verb.level else verb.sibling)
     if not direction or (verb.to and not verb.noun):
         return None
-    return _signed(indicator.name, "growth", figure, evolve(verb, direction=direction))
+    return _signed(indicator.name, "growth", figure, verb if verb.direction else evolve(verb, direction=direction))
 
 
 def _points(name: str, figure: Quantity, verb: Verb, n: int) -> Value | None:

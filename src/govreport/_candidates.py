@@ -1,0 +1,109 @@
+"""The characters that the bytes around a loss leave possible.
+
+Strategy: a `Pool` says what is known of the two bytes of a character; a `Shelf` holds the characters that are worth
+trying, sorted by either byte, so that a pool picks its own without going through the others.  There is a shelf for
+what the genre has behind each character, and one for the whole alphabet, each for one script.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from govreport._chinese import alphabet, followers, forms
+from govreport._damage import character, code
+from govreport._glosses import characters_read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+_COMMON, _COMMON_FIRST = 3, 12  # the commonest that are tried wherever they stand; where only the second byte is known
+
+
+class Pool(NamedTuple):
+    """The characters that the bytes around a loss leave possible; -1 is any byte."""
+
+    lead: int = -1
+    trail: int = -1
+    after: int = -1
+    """The first byte of a vanished pair whose second is the lead."""
+    vanishes: bool = False
+    """Whether the trail is the first byte of a vanished pair."""
+
+
+class Shelf(NamedTuple):
+    """Some characters with their two bytes, and the same by either byte."""
+
+    all: list[tuple[str, int, int]]
+    by_lead: dict[int, list[tuple[str, int, int]]]
+    by_trail: dict[int, list[tuple[str, int, int]]]
+
+
+@cache
+def row(lead: int) -> Mapping[int, str]:
+    """Return the characters whose first byte is *lead*, by their second."""
+    shown = {low: character(bytes([lead, low])) for low in range(0x40, 0xFF) if low != 0x7F}
+    return {low: c for low, c in shown.items() if len(c) == 1 and c not in "?\u3000"}
+
+
+@cache
+def vanishing() -> Mapping[int, frozenset[int]]:
+    """Return the second bytes with which each first byte shows as nothing."""
+    found = {
+        lead: frozenset(low for low in range(0x40, 0xFF) if low != 0x7F and character(bytes([lead, low])) == "")
+        for lead in range(0x81, 0xFF)
+    }
+    return {lead: lows for lead, lows in found.items() if lows}
+
+
+@cache
+def read_as(gloss: str) -> Shelf:
+    """Return the characters that *gloss* may be the reading of."""
+    return shelf_of(sorted(characters_read(gloss)))
+
+
+@cache
+def seen_behind(first: str, traditional: bool) -> Shelf:
+    """Return the characters that the genre has behind *first*, as one of the scripts writes them."""
+    return shelf_of(followers(first), traditional)
+
+
+@cache
+def _alphabet(traditional: bool) -> Shelf:
+    """Return the characters that everyone reads, the commonest first."""
+    return shelf_of(alphabet(), traditional)
+
+
+def shelf_of(characters: Iterable[str], traditional: bool | None = None) -> Shelf:
+    """Return *characters*, which are folded if a script is given."""
+    shelf = Shelf([], {}, {})
+    for folded in characters:
+        for written in folded if traditional is None else forms(folded, traditional=traditional):
+            data = code(written)
+            if len(data) == 2:
+                item = (written, data[0], data[1])
+                shelf.all.append(item)
+                shelf.by_lead.setdefault(data[0], []).append(item)
+                shelf.by_trail.setdefault(data[1], []).append(item)
+    return shelf
+
+
+@lru_cache(20_000)
+def commonest(pool: Pool, traditional: bool) -> list[str]:
+    count = _COMMON_FIRST if pool.lead < 0 and pool.after < 0 else _COMMON
+    return list(islice(picked(_alphabet(traditional), pool), count))
+
+
+def picked(shelf: Shelf, pool: Pool) -> Iterator[str]:
+    """Yield the characters of *shelf* that are in *pool*."""
+    items = shelf.all
+    if pool.trail >= 0:
+        items = shelf.by_trail.get(pool.trail, [])
+    elif pool.lead >= 0:
+        items = shelf.by_lead.get(pool.lead, [])
+    leads, trails = vanishing().get(pool.after), vanishing() if pool.vanishes else None
+    for written, lead, trail in items:
+        fits = lead == pool.lead or (pool.lead < 0 and (leads is None or lead in leads))
+        if fits and (trails is None or trail in trails):
+            yield written

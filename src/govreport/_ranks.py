@@ -1,0 +1,76 @@
+"""Ranks: places in an order, 第8位, 全省第3, 前10名, 居全市首位.
+
+Strategy: a number behind 第 or 前 is a rank where 位 or 名 follows, or where what stands before it announces one (a field
+that is ranked in, 居, 上升到) and no other noun follows: 全市第一, not 全市第一家.  The field belongs to the figure as printed.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import regex
+
+from govreport._edits import Span
+from govreport._measured import is_whole
+from govreport._model import Quantity
+from govreport._quantity_context import field_before, is_ranked, no_unit_at
+
+if TYPE_CHECKING:
+    from govreport._measured import Side
+    from govreport._plain_figures import Found
+
+LIST_GAPS = frozenset({"、", "和", "与", "及", "以及"})
+"""What stands between the figures of one list."""
+# 全市第一，/ 全国第一的 / not 全市第一家
+_AFTER_RANK_RE = regex.compile(r"(?!\p{Han})|(?=[和且并与及同较比的以])")
+
+
+def rank(text: str, at: int, low: int, end: int, *, side: Side, found: list[Quantity], strict: bool) -> Found | None:
+    """Read 第8位, 全省第3, 前10名 and 全省前三; None where it is no rank."""
+    amount = side.amount
+    if amount.bound is not None or amount.upper is not None or not is_whole(amount.value) or amount.bare:
+        return None
+    start = field_before(text, at - 1, low)
+    stop = amount.stop
+    ordinal = text[at - 1] == "第"
+    if side.row is not None and side.row.canonical in ("位", "名") and side.unit == side.row.canonical:
+        if strict and amount.text == "一" and not is_ranked(text, at - 1, low):  # 责任是第一位的
+            return None
+        if strict and text[max(low, at - 3) : at - 1] in ("摆在", "放在", "置于"):
+            return None
+        stop = side.stop
+    elif (
+        side.unit is not None
+        or no_unit_at(text, stop, end) > stop
+        or (stop < end and not _AFTER_RANK_RE.match(text, stop, end))
+        or (strict and not is_ranked(text, at - 1, low) and not _continues_ranks(text, at - 1, found))
+    ):
+        return None
+    quantity = Quantity(
+        text=text[start:stop],
+        value=amount.value,
+        unit="位",
+        bound=None if ordinal else "<=",
+        rank=True,
+        span=Span(start, stop),
+    )
+    return quantity, stop, None
+
+
+def _continues_ranks(text: str, at: int, found: list[Quantity]) -> bool:
+    """Tell whether a rank ended right before: 第2、第3."""
+    return bool(found) and found[-1].rank and text[found[-1].span.end : at] in LIST_GAPS
+
+
+def foremost(text: str, at: int, low: int, end: int, *, strict: bool) -> Found:
+    """Read 首位 as a rank: 居全市首位, not 摆在首位, 首位产业."""
+    stop = at + 2
+    if not text.startswith("首位", at, end) or (strict and not is_ranked(text, at, low)):
+        return None, at + 1, None
+    if strict and (
+        text[max(low, at - 2) : at] in ("放在", "摆在", "置于") or not _AFTER_RANK_RE.match(text, stop, end)
+    ):
+        return None, stop, None
+    start = field_before(text, at, low)
+    return Quantity(text=text[start:stop], value=Decimal(1), unit="位", rank=True, span=Span(start, stop)), stop, None
