@@ -31,12 +31,14 @@ if TYPE_CHECKING:
 
 _PLACE_RE = regex.compile(rf"[{LOST}](?=\S)")
 _PLACES = 400  # more different places than any report has; what comes after them stays
+_REFUSED = 30  # so many places in a row with nothing to read: the rest are no stretches
+_LOSSY, _LOSSY_SHARE = 60, 0.02  # so many ?, and so many of all characters, and the page lost them in another way
 _ODD = -27.0  # the weight of four characters; where a stretch begins it is below -31
 _VERIFIED = 20  # readings that are damaged again to see whether they give the source
 _BEATS_TEXT = 12.0  # how far a reading must be ahead of the text as it stands; of sound text none gets ahead by 6
 # How far a reading must be ahead of the others, with a finding and without, and how much more for each character
 # beyond a few, since a long stretch holds more that may be wrong
-_LIKELIEST, _CLEAR, _CLEARER, _FEW = 0.5, 6.0, 0.3, 5
+_LIKELIEST, _CLEAR, _CLEARER, _FEW = 0.2, 6.0, 0.3, 5
 _CERTAIN = 9.5  # how far ahead of readings that are shorter or longer
 _SURE = -10.5  # a stretch that holds a character of less weight is reported, however far it is ahead
 _WORD = -3.0  # the least weight of a character, on average, in a word that the text calls for
@@ -46,7 +48,8 @@ _CONTEXT = 60  # characters of the line that are looked at for brackets on eithe
 _STRANGE = 5.0  # what a character counts against a reading that goes with neither neighbour
 _UNPAIRED = 5.0  # what a bracket without its partner counts against a reading
 _SHORT_SENTENCE_RE = regex.compile(r"“[^“”，,。\n]{1,6}。”")  # “三。”: no quotation ends so
-_GLOSS_RE = regex.compile(rf"([{LETTERS}]+)\)")
+_GLOSS_RE = regex.compile(rf"([{LETTERS}]{{1,6}})\)")
+_DIGITS_RE = regex.compile(r"[０-９]{2}")  # of full width: a point between them would have vanished
 _LOST_BETWEEN_RE = regex.compile(r"(\p{Han}{2})[?\ufffd](\p{Han}{2})")
 _SIGN_BETWEEN_RE = regex.compile(r"(\p{Han}{2})([^\p{Han}\p{L}\p{N}?\ufffd\s])(\p{Han}{2})")
 _DATE_RE = regex.compile(r"(\d{4})年\d{1,2}月\d{1,2}日")
@@ -80,19 +83,20 @@ def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[
     edits: list[Edit] = []
     findings: list[ShiftFinding] = []
     known: dict[tuple[str, str], _Verdict] = {}
-    passed = 0
+    passed = refused = 0
     for place in places:
         if place < passed or not _looks_odd(page, place):
             continue
         around = source[max(0, place - _CONTEXT) : place], source[place : place + _AHEAD]
         if around not in known:
-            if len(known) == _PLACES:
+            if len(known) == _PLACES or refused == _REFUSED:
                 break
             known[around] = _verdict(page, place)
         verdict = known[around].at(place)
         edits += verdict.edits
         findings += verdict.findings
         passed = verdict.end
+        refused = 0 if verdict.edits else refused + 1
     covered = {at for edit in edits for at in range(edit.start, edit.end)}
     covered |= {at for finding in findings for at in range(finding.start, finding.end)}
     lone = [place for place in places if place not in covered]
@@ -100,6 +104,15 @@ def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[
         more, unknown = _lost_characters(source, lone, edits, glosses)
         edits, findings = sorted([*edits, *more], key=_start), sorted([*findings, *unknown], key=_start)
     return edits, findings
+
+
+def lost_in_conversion(source: str) -> int:
+    """Return how many characters *source* lost because the page's encoding lacked them, 0 if it lost few or none.
+
+    A page in Big5 shows ? for each Simplified character; nothing is out of step there, and nothing can be told.
+    """
+    lost = sum(source.count(sign) for sign in LOST)
+    return lost if lost > max(_LOSSY, _LOSSY_SHARE * len(source)) else 0
 
 
 def _start(item: Edit | ShiftFinding) -> int:
@@ -168,7 +181,7 @@ def _judged(page: Page, place: int, readings: Sequence[Reading]) -> Iterator[tup
         clear = _CLEAR + _CLEARER * max(0, len(edit.new) - _FEW)
         steps = page.prose.steps(edit.new.rstrip("?"), page.before(edit.start))
         reads, least = sum(steps) > _READS * (len(edit.new) + 2), min(steps, default=0.0)
-        if not reads or lead < _LIKELIEST:
+        if not reads or lead < _LIKELIEST or _DIGITS_RE.search(edit.new):
             yield None, _unclear(edit)
         elif edit.new.endswith("?"):
             yield _with_lost(page, edit)

@@ -119,13 +119,18 @@ class CleanText:
         """Return the stretch of source that one character of the clean text comes from."""
         offset = min(max(offset, 0), len(self.text) - 1)
         starts, shifts = self._index
-        i = bisect_right(starts, offset) - 1
-        while i >= 0 and not self._moves[i].new:  # a deletion holds no character
-            i -= 1
-        if i >= 0 and offset < starts[i] + len(self._moves[i].new):
-            return self._moves[i].start, self._moves[i].end
+        ends, written = self._written
+        i = bisect_right(ends, offset)
+        if i < len(written) and offset >= ends[i] - len(written[i].new):
+            return written[i].start, written[i].end
         offset -= shifts[bisect_right(starts, offset)]
         return offset, offset + 1
+
+    @cached_property
+    def _written(self) -> tuple[list[int], list[Edit]]:
+        """Return the moves that wrote something, and where each of them ends in the clean text."""
+        ends = [start + len(move.new) for start, move in zip(self._index[0], self._moves) if move.new]
+        return ends, [move for move in self._moves if move.new]
 
     @cached_property
     def _index(self) -> tuple[list[int], list[int]]:

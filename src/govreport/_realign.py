@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from heapq import nlargest
 from itertools import chain, islice
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -33,21 +34,18 @@ if TYPE_CHECKING:
 _WIDTH = 8  # readings kept at each step
 _LENGTH = 80  # tokens read from one place
 _BEHIND = 11.0  # a reading so much worse than the best is dropped
+_HOPELESS = 14.0  # and one so much worse than the text as it stands
 _CLOSED = 3  # tokens that all readings must have read alike before the place is settled
 _FAR = 30  # what stands so far behind a lost byte is hardly in a stretch
 _FITS = -6.5  # a character that reads so well is the right one
 _VANISHED_FROM = 2  # so many of the best readings are read on with a vanished pair
 _SEEN = 20  # candidates that are tried since they were seen behind what stands before
-_FIRST, _INNER, _MIDDLE, _LAST = (
-    8,
-    4,
-    2,
-    8,
-)  # candidates kept for the first character, for one at a vanished pair, for the last
+# Candidates kept for the first character, for one at a vanished pair, for one between two, for the last
+_FIRST, _INNER, _MIDDLE, _LAST = 8, 4, 5, 8
 _LOST_MARK = -4.0  # weight of a mark that a lone byte took along
 # Weights of an ASCII byte that the lone byte before it took along, and did not, by whether bytes of the page do so
 _SWALLOWED, _KEPT = {True: -1.0, False: -10.0}, {True: -6.0, False: 0.0}
-_VANISHED_PAIR = -1.0  # of readings that are else alike the shorter one
+_VANISHED_PAIR = -0.4  # of readings that are else alike the shorter one
 
 LOST = "?\ufffd"
 # ?jié) for 節's second byte: the bracket went with the byte; ?(jié) where it did not
@@ -207,15 +205,18 @@ def _best(readings: list[Reading]) -> list[Reading]:
     """Return the readings worth going on with, of each account of what is pending, and the one that changes nothing."""
     if len(readings) < 2:
         return readings
+    unchanged = [reading for reading in readings if _changes_nothing(reading)]
+    least = unchanged[0].weight - _HOPELESS if unchanged else -inf
     groups: dict[int, list[Reading]] = {}
     for reading in readings:
-        groups.setdefault(reading.pending, []).append(reading)
+        if reading.weight > least:
+            groups.setdefault(reading.pending, []).append(reading)
     kept: list[Reading] = []
     for group in groups.values():
         best = nlargest(_WIDTH, group, key=_weight)
         kept += [reading for reading in best if reading.weight > best[0].weight - _BEHIND]
     kept.sort(key=_weight, reverse=True)
-    return kept + [reading for reading in readings if _changes_nothing(reading) and reading not in kept]
+    return kept + [reading for reading in unchanged if reading not in kept]
 
 
 def _changes_nothing(reading: Reading) -> bool:
@@ -237,10 +238,10 @@ def _steps(page: Page, reading: Reading, tokens: list[Token], at: int, vanished:
         choices = _straight(page, reading, data[0])
         then = _behind(data, following)
         for new in _with_any(reading, choices):
-            yield from ((1, after) for after in _settled(page, new, token, data[1:]))
+            yield from _settled(page, new, token, data[1:])
         if vanished and not _reads_on(page, reading, choices, then):
             for new in _with_any(reading, _across(page, reading.last, reading.pending, data[0], then)):
-                yield from ((1, after) for after in _settled(page, new, token, data[1:]))
+                yield from _settled(page, new, token, data[1:])
             if token.kind == "single":
                 yield from _glossed(page, reading, tokens, at)
     if token.kind == "lost":
@@ -299,17 +300,19 @@ def _reads_on(page: Page, reading: Reading, choices: list[Choice], then: str) ->
     return weight + page.prose.step(reading.last[-1] + restored, then) > 2 * _FITS
 
 
-def _settled(page: Page, reading: Reading, token: Token, rest: bytes) -> Iterator[Reading]:
-    """Yield *reading* with what *rest* leaves pending, or back in step."""
+def _settled(page: Page, reading: Reading, token: Token, rest: bytes) -> Iterator[tuple[int, Reading]]:
+    """Yield *reading* with what *rest* leaves pending, or back in step, behind the gloss of its last character."""
     if not rest:
         match = _GLOSS_RE.match(page.source, token.end)
-        glossed = match and reading.new[-1] in characters_read(match[1])
-        yield _closed(reading, match.end() if match and glossed else token.end)
+        if match and reading.new[-1] in characters_read(match[1]):
+            yield 1 + match.end() - token.end, _closed(reading, match.end())
+        else:
+            yield 1, _closed(reading, token.end)
     elif rest[0] > 0x80:
-        yield reading._replace(pending=rest[0])
+        yield 1, reading._replace(pending=rest[0])
     elif rest[0] < 0x80:  # the letter behind the stretch was read as a second byte
         letter = chr(rest[0])
-        yield _closed(next(_with_any(reading, [(page.prose.step(reading.last, letter), letter)])), token.end)
+        yield 1, _closed(next(_with_any(reading, [(page.prose.step(reading.last, letter), letter)])), token.end)
 
 
 def _across(page: Page, last: str, pending: int, second: int, then: str) -> list[Choice]:
@@ -318,17 +321,12 @@ def _across(page: Page, last: str, pending: int, second: int, then: str) -> list
     The second byte of each but the last is the first of a pair that vanished, whose second begins the next character.
     """
     found: list[Choice] = []
-    firsts = page.likely(last, _LAST, Pool(lead=pending, vanishes=True))
-    for weight, first in firsts:
-        inner = last[-1] + first
-        ends = page.likely(inner, _INNER, Pool(after=code(first)[1], trail=second), then)
+    for rank, (weight, first) in enumerate(page.likely(last, _LAST, Pool(lead=pending, vanishes=True))):
+        inner, trail = last[-1] + first, code(first)[1]
+        ends = page.likely(inner, _INNER, Pool(after=trail, trail=second), then)
         found += [(weight + more + _VANISHED_PAIR, first + end) for more, end in ends]
-    best = page.best(found, _INNER, last, then)
-    if best and best[0][0] > 1.5 * _FITS:
-        return best
-    for weight, first in firsts[:_INNER]:
-        inner = last[-1] + first
-        for more, middle in page.likely(inner, _MIDDLE, Pool(after=code(first)[1], vanishes=True)):
+        middles = page.likely(inner, _MIDDLE, Pool(after=trail, vanishes=True)) if rank < _INNER else []
+        for more, middle in middles:
             ends = page.likely(first + middle, 1, Pool(after=code(middle)[1], trail=second), then)
             found += [(weight + more + rest + 2 * _VANISHED_PAIR, first + middle + end) for rest, end in ends]
     return page.best(found, _INNER, last, then)

@@ -6,7 +6,7 @@ one as it stands.  The names of the columns are a contract.  Nothing here import
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Columns: TypeAlias = "Mapping[str, Callable[[Any], Any]]"
 
-_DIGITS = 28
+_DECIMALS = 10  # of what has no end; data frames hold 38 digits, so that 28 are left before the point
 
 
 def records(items: Iterable[Any]) -> list[dict[str, Any]]:
@@ -26,7 +26,8 @@ def records(items: Iterable[Any]) -> list[dict[str, Any]]:
 
     *items* are facts, quantities, tasks, sections, glossary entries, note marks or diagnostics, all of one kind.
     ``start`` and ``end`` count in ``report.text``.  Numbers are exact ``Decimal``; only a fraction that no finite
-    decimal writes (三分之一) is rounded, to 28 digits.
+    decimal writes (三分之一) is rounded, to ten decimals.  Some frames guess types from the first rows: the documentation
+    has the one line that keeps numbers exact in each.
 
     Raises:
         TypeError: an item is of none of these kinds.
@@ -59,7 +60,7 @@ def _upper(item: Fact | Quantity) -> Decimal | None:
 
 def _decimal(value: Decimal | Fraction | None) -> Decimal | None:
     if isinstance(value, Fraction):
-        return Context(prec=_DIGITS).divide(Decimal(value.numerator), Decimal(value.denominator))
+        return Decimal(f"{round(value * 10**_DECIMALS)}e-{_DECIMALS}")
     return value
 
 

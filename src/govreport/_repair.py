@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govreport._byteshift import ShiftFinding, byte_shifts
+from govreport._byteshift import ShiftFinding, byte_shifts, lost_in_conversion
 from govreport._chinese import plain
 from govreport._edits import CleanText, Span
 from govreport._glosses import pinyin_glosses
 from govreport._injected import foreign_text
+from govreport._realign import LOST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ class Finding:
     """Something in the source that a reader must know of: it stays, or other facts than the bytes settled it."""
 
     code: str
-    """``byte-shift``, ``injected-text`` or ``masked-name``."""
+    """``byte-shift``, ``lost-characters``, ``injected-text`` or ``masked-name``."""
     message: str
     """What is the matter, in one sentence."""
     start: int
@@ -73,6 +74,9 @@ def _undamaged(source: str) -> tuple[CleanText, list[Finding]]:
     changed the bytes: what is restored then is always reported.
     """
     clean = CleanText.of(source)
+    lost = lost_in_conversion(source)
+    if lost:
+        return clean.apply(pinyin_glosses(source)), [_lossy(source, lost)]
     findings: list[Finding] = []
     view = source
     for _ in range(_ROUNDS):
@@ -89,6 +93,12 @@ def _undamaged(source: str) -> tuple[CleanText, list[Finding]]:
         else:
             break
     return clean, findings
+
+
+def _lossy(source: str, lost: int) -> Finding:
+    first = min(at for at in map(source.find, LOST) if at >= 0)
+    message = f"{lost} characters stand as ?, since the page's encoding lacked them; what they were is lost"
+    return Finding("lost-characters", message, first, first + 1)
 
 
 def _updated(
