@@ -18,6 +18,12 @@ def test_found_before(row: dict[str, str]) -> None:
     CHECKS[row["verb"]](given.encode("latin-1") if row["verb"] == "load" else given)
 
 
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize("row", table("fuzz-known-failures"), ids=lambda row: f"{row['verb']}: {row['input']}")
+def test_known_failures(row: dict[str, str]) -> None:
+    CHECKS[row["verb"]](json.loads(row["input"]))
+
+
 @pytest.mark.parametrize("verb", CHECKS)
 def test_new_inputs(verb: str) -> None:
     found = []

@@ -17,7 +17,7 @@ from functools import cache
 from itertools import pairwise
 from math import log
 from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
 
@@ -43,7 +43,6 @@ _KINDS = (
     | dict(zip(map(ord, ",;:!?()％"), "，；：！？（）%"))
 )
 _QUOTED_RE = re.compile(r"“[^“”，,。\n]{1,12}(?:”|$)")
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code).isalnum()}
 
 
 @frozen
@@ -144,16 +143,17 @@ class _Folded(dict[str, str]):
 _folded = cache(_Folded)
 
 
-def plain(text: str) -> str:
-    """Return *text* in Simplified characters, letters and digits half width; its length stays.
+class _Context(NamedTuple):
+    """What is known of the character behind one or two others."""
 
-    >>> plain("規劃１００項")
-    '规划100项'
-    """
-    table: dict[int, int | str] = dict(_NARROW)
-    if is_traditional(text):
-        table |= {ord(c): form for c, form in _genre().simplified.items()}
-    return text.translate(table)
+    first: str
+    row: Mapping[str, float]
+    spread: float
+    sightings: float
+    chances: Mapping[str, float]
+    left: float
+    before: str
+    known: int
 
 
 @frozen
@@ -168,6 +168,8 @@ class Prose:
     """How often the document has each two characters."""
     _memory: dict[str, float] = field(factory=dict, repr=False, eq=False)
     _counts: dict[str, int] = field(factory=dict, repr=False, eq=False)
+    _contexts: dict[str, _Context] = field(factory=dict, repr=False, eq=False)
+    _priors: dict[str, float] = field(factory=dict, repr=False, eq=False)
 
     @classmethod
     def of(cls, text: str) -> Prose:
@@ -194,28 +196,41 @@ class Prose:
         key = before + character
         weight = self._memory.get(key)
         if weight is None:
-            folded = _folded()
-            weight = self._weight("".join([folded[c] for c in before]), folded[character])
+            context = self._contexts.get(before) or self._context(before)
+            weight = self._memory[key] = self._weight(context, _folded()[character])
             if self.is_foreign(character):
-                weight += _WRONG_SCRIPT
-            self._memory[key] = weight
+                weight = self._memory[key] = weight + _WRONG_SCRIPT
         return weight
 
-    def _weight(self, before: str, second: str) -> float:
-        first = before[-1]
-        seen, row = _genre().seen, _followers(first)
+    def _context(self, before: str) -> _Context:
+        folded = fold(before)
+        first, row = folded[-1], _followers(folded[-1])
         spread = _SPREAD + _SPREAD_EACH * len(row)
-        prior = (seen.get(second, 0.0) + _OWN_PAIR * self._count(second) or unseen(second)) / _genre().total
-        found = row.get(second, 0.0) + _OWN_PAIR * self._pairs.get(first + second, 0)
-        share = (found + spread * prior) / (seen.get(first, 0.0) + _OWN_PAIR * self._count(first) + spread)
-        if len(before) == 2:
-            chances, left = _thirds(before)
-            share = chances.get(second) or share * left
-            known = self._pairs.get(before, 0)
-            if known:
-                found = self._count(before + second) if first + second in self._pairs else 0
-                share = (found + _TRIPLE_SPREAD * share) / (known + _TRIPLE_SPREAD)
+        sightings = _genre().seen.get(first, 0.0) + _OWN_PAIR * self._count(first) + spread
+        chances, left = _thirds(folded) if len(folded) == 2 else ({}, 1.0)
+        known = self._pairs.get(folded, 0)
+        found = self._contexts[before] = _Context(first, row, spread, sightings, chances, left, folded, known)
+        return found
+
+    def _weight(self, context: _Context, second: str) -> float:
+        first, row, spread, sightings, chances, left, before, known = context
+        own = self._pairs.get(first + second, 0)
+        share = chances.get(second)
+        if share is None:
+            found = row.get(second, 0.0) + _OWN_PAIR * own + spread * self._prior(second)
+            share = found / sightings * left
+        if known:
+            found = self._count(before + second) if own else 0
+            share = (found + _TRIPLE_SPREAD * share) / (known + _TRIPLE_SPREAD)
         return log(share)
+
+    def _prior(self, second: str) -> float:
+        prior = self._priors.get(second)
+        if prior is None:
+            genre = _genre()
+            seen = genre.seen.get(second, 0.0) + _OWN_PAIR * self._count(second)
+            prior = self._priors[second] = (seen or unseen(second)) / genre.total
+        return prior
 
     def _count(self, piece: str) -> int:
         count = self._counts.get(piece)

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from govreport._blocks import Block
-    from govreport._edits import CleanText
+    from govreport._edits import CleanText, Finding
     from govreport._model import Section
-    from govreport._repair import Finding
 
 _ENDED_RE = regex.compile(r"[。！？!?；;…—][”’」』）)》\]\s]*$|[）)》]\s*$")
 # What is left of a marker tells its kind: 、 是 . or nothing for (一), whose brackets may be lost.

@@ -68,6 +68,20 @@ class Edit:
 
 
 @frozen
+class Finding:
+    """Something in the source that a reader must know of: it stays, or other facts than the bytes settled it."""
+
+    code: str
+    """The code of the diagnostic that it becomes."""
+    message: str
+    """What is the matter, in one sentence."""
+    start: int
+    """Offset of the first code point, in the source."""
+    end: int
+    """Offset behind the last code point, in the source."""
+
+
+@frozen
 class CleanText:
     """A text with its damage undone and its characters normalised, and the way back to the source.
 

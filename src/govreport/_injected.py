@@ -15,8 +15,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
+from govreport._edits import Finding
 from govreport._tables import rows
 
 if TYPE_CHECKING:
@@ -27,18 +26,7 @@ _SIGNS_RE = re.compile(r"[XＸ×某][XＸ×某]+")
 _WORD_RE = re.compile(r"[0-9A-Za-zＸ×]")
 
 
-@frozen
-class ForeignText:
-    """A stretch of the source that the author did not write; offsets in the source."""
-
-    start: int
-    end: int
-    code: str
-    """``injected-text`` or ``masked-name``."""
-    message: str
-
-
-def foreign_text(source: str) -> list[ForeignText]:
+def foreign_text(source: str) -> list[Finding]:
     """Return what in *source*, Simplified or Traditional, was injected and what was masked, in order.
 
     >>> text = "——2025年2月19日在亚洲通:高坪区第七届人民代表大会上，传达学习A总书记重要讲话精神"
@@ -50,7 +38,7 @@ def foreign_text(source: str) -> list[ForeignText]:
     return sorted([*_injected(source), *_masked(source)], key=lambda found: found.start)
 
 
-def _injected(source: str) -> Iterator[ForeignText]:
+def _injected(source: str) -> Iterator[Finding]:
     opening, pattern, kinds = _names()
     end = 0
     for place in opening.finditer(source):
@@ -59,7 +47,7 @@ def _injected(source: str) -> Iterator[ForeignText]:
             continue
         end = match.end()
         message = f"{match[1]}: the name of a {kinds[match[1]]} site, not the report's own text"
-        yield ForeignText(match.start(), match.end(), "injected-text", message)
+        yield Finding("injected-text", message, match.start(), match.end())
 
 
 @cache
@@ -77,7 +65,7 @@ def _names() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     return re.compile(f"[{first}](?=[{second}])"), re.compile(rf"({names})\1*[:：]?"), kinds
 
 
-def _masked(source: str) -> Iterator[ForeignText]:
+def _masked(source: str) -> Iterator[Finding]:
     for match in _letters().finditer(source):
         if not _WORD_RE.match(source, match.start() - 1 if match.start() else len(source)):
             yield _mask(match)
@@ -88,8 +76,8 @@ def _masked(source: str) -> Iterator[ForeignText]:
             yield _mask(match)
 
 
-def _mask(match: re.Match[str]) -> ForeignText:
-    return ForeignText(match.start(), match.end(), "masked-name", f"a name is masked by {match[0]}")
+def _mask(match: re.Match[str]) -> Finding:
+    return Finding("masked-name", f"a name is masked by {match[0]}", match.start(), match.end())
 
 
 def _is_chinese(character: str) -> bool:

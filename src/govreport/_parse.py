@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from govreport._blocks import segment
 from govreport._diagnostics import diagnose
-from govreport._edits import CleanText, Span
+from govreport._edits import CleanText
 from govreport._facts import link_facts
+from govreport._injected import foreign_text
 from govreport._meta import read_meta
 from govreport._model import Report
-from govreport._normalize import hides_damage, normalize
+from govreport._normalize import normalize
 from govreport._notes import find_marks, link_notes, read_glossary, with_mentions
 from govreport._outline import outline, tasks
 from govreport._quantities import scan
-from govreport._repair import repair
+from govreport._repair import repair, repair_again
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govreport._blocks import Block
+    from govreport._edits import Finding
     from govreport._model import NoteMark, Quantity, Section
-    from govreport._repair import Finding
+
+
+_ROUNDS = 6  # no page needs more than two
 
 
 def clean(text: str) -> CleanText:
@@ -51,8 +53,9 @@ def parse(text: str) -> Report:
     if not isinstance(text, str):
         raise TypeError(f"parse() takes a str, not {type(text).__name__}; a file or bytes go through load(path)")
     cleaned, findings = _cleaned(text)
+    foreign = foreign_text(text)
+    injected = [text[found.start : found.end] for found in foreign if found.code == "injected-text"]
     text = cleaned.text
-    injected = [cleaned.source[f.start : f.end] for f in findings if f.code == "injected-text"]
     blocks = segment(text)
     meta = read_meta(text, blocks, injected)
     sections = outline(text, blocks)
@@ -70,22 +73,21 @@ def parse(text: str) -> Report:
         notes=notes,
         quantities=quantities,
         facts=link_facts(text, blocks, meta, sections, quantities),
-        diagnostics=diagnose(cleaned, blocks, sections, findings, [*odd_marks, *dangling]),
+        diagnostics=diagnose(cleaned, blocks, sections, [*findings, *foreign], [*odd_marks, *dangling]),
     )
 
 
 def _cleaned(text: str) -> tuple[CleanText, Sequence[Finding]]:
-    """Return *text* repaired and normalised, and what a reader must know of it; what normalising laid open is repaired too."""
+    """Return *text* repaired and normalised, and what could not be; what normalising lays open is repaired as well."""
     repaired = repair(text)
-    cleaned, findings = normalize(CleanText.of(text).apply(repaired.edits)), repaired.findings
-    while hides_damage(text):
-        text = cleaned.text
-        repaired = repair(text)
-        if not repaired.edits:
+    findings: Sequence[Finding] = repaired.findings
+    cleaned = normalize(CleanText.of(text).apply(repaired.edits))
+    for _ in range(_ROUNDS):
+        if cleaned.text == text:
             break
-        places = [cleaned.locate(Span(found.start, found.end)) for found in repaired.findings]
-        findings = tuple(evolve(f, start=at.start, end=at.end) for f, at in zip(repaired.findings, places))
-        cleaned = normalize(cleaned.apply(repaired.edits))
+        text = cleaned.text
+        cleaned, findings = repair_again(cleaned, findings)
+        cleaned = normalize(cleaned)
     return cleaned, findings
 
 

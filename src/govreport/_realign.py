@@ -42,6 +42,8 @@ _VANISHED_FROM = 2  # so many of the best readings are read on with a vanished p
 _SEEN = 20  # candidates that are tried since they were seen behind what stands before
 # Candidates kept for the first character, for one at a vanished pair, for one between two, for the last
 _FIRST, _INNER, _MIDDLE, _LAST = 8, 4, 5, 8
+_HOPEFUL = 2.0  # two characters that weigh so much less than the best two are not worth a third
+_BARE_GLOSS = -15.0  # a gloss behind a lost byte is nothing that a text has
 _LOST_MARK = -4.0  # weight of a mark that a lone byte took along
 # Weights of an ASCII byte that the lone byte before it took along, and did not, by whether bytes of the page do so
 _SWALLOWED, _KEPT = {True: -1.0, False: -10.0}, {True: -6.0, False: 0.0}
@@ -142,7 +144,7 @@ class Page:
         if text in LOST:
             match = _LOST_GLOSS_RE.match(self.source, at)
             end, gloss = (match.end(), match[2]) if match else (at + 1, "")
-            return Token("lost", at, end, self.source[at:end], b"", mark, gloss)
+            return Token("lost", at, end, text, b"", mark, gloss)
         data = code(text)
         kind = "line" if text in "\r\n" else ("wall", "single", "pair")[len(data)]
         return Token(kind, at, self.glosses.get(at + 1, at + 1), text, data, mark, "")
@@ -229,8 +231,8 @@ def _steps(page: Page, reading: Reading, tokens: list[Token], at: int, vanished:
     following = tokens[at + 1] if at + 1 < len(tokens) else token
     if reading.pending < 0:
         text = "\n" if token.kind == "line" else token.text
-        weight = reading.weight + page.prose.step(reading.last, text)
-        yield 1, Reading(weight, (reading.last + text)[-2:], -1, reading.done, -1, "")
+        weight = reading.weight + page.prose.step(reading.last, text) + (_BARE_GLOSS if token.gloss else 0.0)
+        yield 1, Reading(weight, reading.last[-1] + text, -1, reading.done, -1, "")
         if token.kind == "lost":
             yield from _beginnings(page, reading, tokens, at)
         return
@@ -321,14 +323,16 @@ def _across(page: Page, last: str, pending: int, second: int, then: str) -> list
     The second byte of each but the last is the first of a pair that vanished, whose second begins the next character.
     """
     found: list[Choice] = []
-    for rank, (weight, first) in enumerate(page.likely(last, _LAST, Pool(lead=pending, vanishes=True))):
-        inner, trail = last[-1] + first, code(first)[1]
-        ends = page.likely(inner, _INNER, Pool(after=trail, trail=second), then)
+    firsts = page.likely(last, _LAST, Pool(lead=pending, vanishes=True))
+    for weight, first in firsts:
+        ends = page.likely(last[-1] + first, _INNER, Pool(after=code(first)[1], trail=second), then)
         found += [(weight + more + _VANISHED_PAIR, first + end) for more, end in ends]
-        middles = page.likely(inner, _MIDDLE, Pool(after=trail, vanishes=True)) if rank < _INNER else []
-        for more, middle in middles:
-            ends = page.likely(first + middle, 1, Pool(after=code(middle)[1], trail=second), then)
-            found += [(weight + more + rest + 2 * _VANISHED_PAIR, first + middle + end) for rest, end in ends]
+    least = max(found, default=(-inf, ""))[0] - _HOPEFUL
+    for weight, first in firsts[:_INNER]:
+        for more, middle in page.likely(last[-1] + first, _MIDDLE, Pool(after=code(first)[1], vanishes=True)):
+            if weight + more > least:
+                ends = page.likely(first + middle, 1, Pool(after=code(middle)[1], trail=second), then)
+                found += [(weight + more + rest + 2 * _VANISHED_PAIR, first + middle + end) for rest, end in ends]
     return page.best(found, _INNER, last, then)
 
 

@@ -2,9 +2,9 @@
 
 Strategy: the repair works on the source as given, Traditional still Traditional, and returns edits and findings; it
 never changes what is not damaged.  First the pinyin glosses are found (`govreport._glosses`), since they are part of
-what stands in a shifted stretch, then the stretches that were read one byte out of step (`govreport._byteshift`), then
-what is not the author's and what was masked (`govreport._injected`), which is reported and stays.
-On a page without damage this is three quick searches.
+what stands in a shifted stretch, then the stretches that were read one byte out of step (`govreport._byteshift`).  What
+was undone tells more of the language of the document, so that a place may become clear that was not: it is gone over
+again until nothing changes.  On a page without damage this is two quick searches.
 """
 
 from __future__ import annotations
@@ -13,11 +13,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govreport._byteshift import ShiftFinding, byte_shifts, lost_in_conversion
-from govreport._chinese import plain
-from govreport._edits import CleanText, Span
+from govreport._byteshift import byte_shifts, lost_in_conversion
+from govreport._edits import CleanText, Finding, Span
 from govreport._glosses import pinyin_glosses
-from govreport._injected import foreign_text
 from govreport._realign import LOST
 
 if TYPE_CHECKING:
@@ -26,21 +24,7 @@ if TYPE_CHECKING:
     from govreport._edits import Edit
 
 
-_ROUNDS = 4
-
-
-@frozen
-class Finding:
-    """Something in the source that a reader must know of: it stays, or other facts than the bytes settled it."""
-
-    code: str
-    """``byte-shift``, ``lost-characters``, ``injected-text`` or ``masked-name``."""
-    message: str
-    """What is the matter, in one sentence."""
-    start: int
-    """Offset of the first code point, in the source."""
-    end: int
-    """Offset behind the last code point, in the source."""
+_ROUNDS = 6
 
 
 @frozen
@@ -54,45 +38,44 @@ class Repair:
 
 
 def repair(source: str) -> Repair:
-    """Return the edits that undo the damage of *source*, and what could not be undone or is not the author's.
+    """Return the edits that undo the damage of *source*, and what could not be undone.
 
     >>> [(edit.start, edit.end, edit.new, edit.rule) for edit in repair("全面規(guī)劃").edits]
     [(3, 8, '', 'pinyin-gloss')]
     >>> repair("零售额(B型)、药品上市许可持有人(MAH)、万人(次)")
     Repair(edits=(), findings=())
     """
-    clean, findings = _undamaged(source)
-    foreign = [Finding(found.code, found.message, found.start, found.end) for found in foreign_text(source)]
-    return Repair(clean.edits, tuple(sorted([*findings, *foreign], key=lambda found: found.start)))
-
-
-def _undamaged(source: str) -> tuple[CleanText, list[Finding]]:
-    """Return *source* with its damage undone, and what of it could not be.
-
-    What was undone tells more of the language of the document, so that a place may become clear that was not; it is gone
-    over again until nothing changes, at last as it will stand when its characters are written one way, which may have
-    changed the bytes: what is restored then is always reported.
-    """
-    clean = CleanText.of(source)
     lost = lost_in_conversion(source)
     if lost:
-        return clean.apply(pinyin_glosses(source)), [_lossy(source, lost)]
-    findings: list[Finding] = []
-    view = source
+        return Repair(tuple(pinyin_glosses(source)), (_lossy(source, lost),))
+    clean = CleanText.of(source)
+    findings: Sequence[Finding] = ()
     for _ in range(_ROUNDS):
-        glosses = pinyin_glosses(view)
-        shifts, found = byte_shifts(view, glosses)
-        if view != clean.text:
-            found = [*found, *(ShiftFinding(e.start, e.end, f"read out of step; restored as {e.new}") for e in shifts)]
-        findings = _updated(findings, shifts, found, clean)
-        if glosses or shifts:
-            clean = clean.apply(_merged(glosses, shifts))
-            view = clean.text
-        elif findings and view == clean.text != plain(view):
-            view = plain(view)
-        else:
+        glosses = pinyin_glosses(clean.text)
+        shifts, found = byte_shifts(clean.text, glosses)
+        if not (glosses or shifts or found):
             break
-    return clean, findings
+        new = [Finding("byte-shift", item.message, item.start, item.end) for item in found]
+        findings = _updated(findings, Repair(tuple(shifts), tuple(new)), clean)
+        if not (glosses or shifts):
+            break
+        clean = clean.apply(_merged(glosses, shifts))
+    return Repair(clean.edits, tuple(findings))
+
+
+def repair_again(clean: CleanText, findings: Sequence[Finding]) -> tuple[CleanText, Sequence[Finding]]:
+    """Return *clean* repaired once more, after its characters were written one way, and *findings* with what that found.
+
+    Writing them one way may have changed the bytes that a stretch is read from: what is restored now is always reported.
+    """
+    repaired = repair(clean.text)
+    told = [
+        Finding("byte-shift", f"read one byte out of step; restored as the likeliest reading, {e.new}", e.start, e.end)
+        for e in repaired.edits
+        if e.rule == "byte-shift"
+    ]
+    findings = _updated(findings, Repair(repaired.edits, (*repaired.findings, *told)), clean)
+    return clean.apply(repaired.edits), findings
 
 
 def _lossy(source: str, lost: int) -> Finding:
@@ -101,16 +84,15 @@ def _lossy(source: str, lost: int) -> Finding:
     return Finding("lost-characters", message, first, first + 1)
 
 
-def _updated(
-    findings: Sequence[Finding], shifts: Sequence[Edit], found: Sequence[ShiftFinding], clean: CleanText
-) -> list[Finding]:
-    """Return *findings* with those *found*, without the old ones of the places that *shifts* or *found* are about."""
-    spans = [Span(shift.start, shift.end) for shift in shifts] + [Span(item.start, item.end) for item in found]
+def _updated(findings: Sequence[Finding], repaired: Repair, clean: CleanText) -> tuple[Finding, ...]:
+    """Return *findings* with those of *repaired*, which count in *clean*, without the old ones of the same places."""
+    spans = [Span(e.start, e.end) for e in repaired.edits] + [Span(f.start, f.end) for f in repaired.findings]
     places = [clean.locate(span) for span in spans]
     settled = {at for place in places for at in range(place.start, place.end)}
     kept = [old for old in findings if settled.isdisjoint(range(old.start, old.end))]
-    new = zip(found, places[len(shifts) :])
-    return [*kept, *(Finding("byte-shift", item.message, place.start, place.end) for item, place in new)]
+    moved = zip(repaired.findings, places[len(repaired.edits) :])
+    new = [Finding(item.code, item.message, place.start, place.end) for item, place in moved]
+    return tuple(sorted([*kept, *new], key=lambda found: found.start))
 
 
 def _merged(glosses: Sequence[Edit], shifts: Sequence[Edit]) -> list[Edit]:
