@@ -33,7 +33,11 @@ def pinyin_glosses(source: str) -> list[Edit]:
     A gloss was put behind two bytes of GBK, wherever they stood side by side: they are those of the character before
     it (規), or the second byte of a character and the letter behind it (最IN holds EE 49, which is 領: 最I(lǐng)N).
     """
-    found = [(match, _readings(source, match.start(), match[1])) for match in _GLOSS_RE.finditer(source)]
+    found = []
+    behind: dict[int, int] = {}  # where what a chain of glosses is about ends: 規(guī)(guī)
+    for match in _GLOSS_RE.finditer(source):
+        at = behind[match.end()] = behind.get(match.start(), match.start())
+        found.append((match, _readings(source, at, match[1])))
     page_has_glosses = sum(grade == _USUAL for _, grade in found) >= 3
     least = _POSSIBLE if page_has_glosses else _USUAL
     return [Edit(match.start(), match.end(), "", "pinyin-gloss") for match, grade in found if grade >= least]
