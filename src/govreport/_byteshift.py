@@ -12,7 +12,6 @@ settles the year.  A ``?`` for a character that GBK lacks is settled by the same
 from __future__ import annotations
 
 from collections import Counter
-from itertools import product, takewhile
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ from govreport._glosses import LETTERS, characters_read
 from govreport._realign import LOST, Page, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from govreport._realign import Reading
 
@@ -33,12 +32,16 @@ _PLACE_RE = regex.compile(rf"[{LOST}](?=\S)")
 _PLACES = 400  # more different places than any report has; what comes after them stays
 _REFUSED = 30  # so many places in a row with nothing to read: the rest are no stretches
 _LOSSY, _LOSSY_SHARE = 60, 0.02  # so many ?, and so many of all characters, and the page lost them in another way
-_ODD = -27.0  # the weight of four characters; where a stretch begins it is below -31
+_ODD = -25.0  # the weight of four characters; where a stretch begins it is below -31
+_GARBLED = -33.0  # with a mark between, below this
+_FAR_APART = 500  # characters; so far behind a refused place another one stands for itself
+_NOT_CLEAR = "read one byte out of step; what stood here is not clear"
 _VERIFIED = 20  # readings that are damaged again to see whether they give the source
 _BEATS_TEXT = 12.0  # how far a reading must be ahead of the text as it stands; of sound text none gets ahead by 6
 # How far a reading must be ahead of the others, with a finding and without, and how much more for each character
 # beyond a few, since a long stretch holds more that may be wrong
 _LIKELIEST, _CLEAR, _CLEARER, _FEW = 0.2, 6.0, 0.3, 5
+_CLEARER_AT_THE_END = 4.0  # and where the last byte was lost
 _CERTAIN = 9.5  # how far ahead of readings that are shorter or longer
 _SURE = -10.5  # a stretch that holds a character of less weight is reported, however far it is ahead
 _WORD = -3.0  # the least weight of a character, on average, in a word that the text calls for
@@ -48,9 +51,25 @@ _CONTEXT = 60  # characters of the line that are looked at for brackets on eithe
 _STRANGE = 5.0  # what a character counts against a reading that goes with neither neighbour
 _UNPAIRED = 5.0  # what a bracket without its partner counts against a reading
 _SHORT_SENTENCE_RE = regex.compile(r"“[^“”，,。\n]{1,6}。”")  # “三。”: no quotation ends so
+_MANNERS = [  # the usual ones first, then the same with a lone byte 80 shown as ?
+    Manner(cuts=cuts, stops=stops, swallows=swallows, takes=takes, euro=euro)
+    for euro in "€?"
+    for cuts, stops, takes in (
+        (True, False, False),
+        (True, True, False),
+        (False, False, False),
+        (True, False, True),
+        (True, True, True),
+    )
+    for swallows in (True, False)
+]
+_OWN_GLOSS_RE = regex.compile(rf"^\([{LETTERS}]{{1,6}}\)")
 _GLOSS_RE = regex.compile(rf"([{LETTERS}]{{1,6}})\)")
 _DIGITS_RE = regex.compile(r"[０-９]{2}")  # of full width: a point between them would have vanished
 _LOST_BETWEEN_RE = regex.compile(r"(\p{Han}{2})[?\ufffd](\p{Han}{2})")
+_DOTS = set("·•・‧")
+_CLAUSE = 20
+_ASKS_RE = regex.compile(r"[么麼吗嗎呢吧谁誰哪怎何几幾否]")
 _SIGN_BETWEEN_RE = regex.compile(r"(\p{Han}{2})([^\p{Han}\p{L}\p{N}?\ufffd\s])(\p{Han}{2})")
 _DATE_RE = regex.compile(r"(\d{4})年\d{1,2}月\d{1,2}日")
 _HEAD = 2000  # characters in which the date of the session stands
@@ -82,19 +101,24 @@ def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[
     page = Page.of(source, glosses)
     edits: list[Edit] = []
     findings: list[ShiftFinding] = []
-    known: dict[tuple[str, str], _Verdict] = {}
+    known: dict[tuple[str, ...], _Verdict] = {}
     passed = refused = 0
     for place in places:
         if place < passed or not _looks_odd(page, place):
             continue
-        around = source[max(0, place - _CONTEXT) : place], source[place : place + _AHEAD]
+        around = page.before(place), source[max(0, place - _CONTEXT) : place], source[place : place + _AHEAD]
         if around not in known:
             if len(known) == _PLACES or refused == _REFUSED:
+                findings.append(
+                    ShiftFinding(place, place + 1, "too many ? that say nothing; from here on none was read")
+                )
                 break
             known[around] = _verdict(page, place)
+        refused = 0 if place > passed + _FAR_APART else refused
         verdict = known[around].at(place)
         edits += verdict.edits
         findings += verdict.findings
+        page.restored.update((edit.end, edit.new[-2:]) for edit in verdict.edits)
         passed = verdict.end
         refused = 0 if verdict.edits else refused + 1
     covered = {at for edit in edits for at in range(edit.start, edit.end)}
@@ -137,29 +161,38 @@ class _Verdict:
 
 
 def _verdict(page: Page, place: int) -> _Verdict:
-    readings, end = read(page, place)
-    judged = list(_judged(page, place, readings))
-    token = page.tokens(place, 1)[0]
-    if not judged and token.gloss:  # 展?jié): no text has this
-        message = "read one byte out of step; what stood here is not clear"
-        judged.append((None, ShiftFinding(place, token.end, message)))
-    found = _Verdict(tuple(e for e, _ in judged if e), tuple(f for _, f in judged if f), end)
-    return found.at(-place)
+    edit, finding = _judged(page, place, read(page, place))
+    if not (edit or finding) and _is_damage(page, place):
+        finding = ShiftFinding(place, page.tokens(place, 1)[0].end, _NOT_CLEAR)
+    end = edit.end if edit else finding.end if finding else place + 1
+    return _Verdict((edit,) if edit else (), (finding,) if finding else (), end).at(-place)
+
+
+def _is_damage(page: Page, place: int) -> bool:
+    """Say whether no text has what stands at *place*: a gloss on a lost byte, or ? and a mark inside garbled words."""
+    tokens = page.tokens(place, 4)
+    if any(token.gloss for token in tokens[:3]):
+        return True
+    kinds = [token.kind for token in tokens]
+    marked = len(tokens) > 3 and tokens[1].mark and "pair" in kinds[2:]
+    return bool(marked and (kinds[2] == "lost" or _oddness(page, place) < _GARBLED))
 
 
 def _looks_odd(page: Page, place: int) -> bool:
     """Say whether the text at *place* reads so badly that it may be a stretch: 怎么办?我们 does not."""
+    return page.tokens(place, 1)[0].gloss != "" or _oddness(page, place) < _ODD
+
+
+def _oddness(page: Page, place: int) -> float:
     weight, last = 0.0, page.before(place)
     for token in page.tokens(place, 4):
-        if token.gloss:
-            return True
-        weight += page.prose.step(last, token.text)
+        weight += page.prose.step(last, token.text) + (_ODD if token.gloss else 0.0)
         last = last[-1] + token.text
-    return weight < _ODD
+    return weight
 
 
-def _judged(page: Page, place: int, readings: Sequence[Reading]) -> Iterator[tuple[Edit | None, ShiftFinding | None]]:
-    """Yield for each stretch of the best reading the edit that is accepted, or what is unclear about it."""
+def _judged(page: Page, place: int, readings: Sequence[Reading]) -> tuple[Edit | None, ShiftFinding | None]:
+    """Return the edit that puts the first stretch of the best reading right, if any is accepted, and what is unclear."""
     end = max((edit.end for reading in readings for edit in reading.done), default=place)
     worst_first = sorted(readings, key=lambda reading: reading.weight)
     weights = {reading.done: reading.weight - _oddity(page, place, end, reading) for reading in worst_first}
@@ -168,35 +201,39 @@ def _judged(page: Page, place: int, readings: Sequence[Reading]) -> Iterator[tup
     fitting = (done for done in ranked if all(_says_something(page, edit) and _comes_back(page, edit) for edit in done))
     best = next(fitting, ())
     if not best or weights[best] < as_it_stands + _BEATS_TEXT * len(best):
-        if ranked and weights[ranked[0]] > as_it_stands + 2 * _BEATS_TEXT:
-            yield None, _unclear(ranked[0][0])
-        return
-    rivals = list(takewhile(lambda done: weights[done] > weights[best] - 2 * _CERTAIN, fitting))
-    for edit in best:
-        others = [done for done in rivals if edit not in done]
-        lead = min((weights[best] - weights[done] for done in others), default=inf)
-        # Whether two bytes vanished between is never certain from the bytes.
-        longer = [done for done in others if sum(len(e.new) for e in done) != sum(len(e.new) for e in best)]
-        lead_over_longer = min((weights[best] - weights[done] for done in longer), default=inf)
-        clear = _CLEAR + _CLEARER * max(0, len(edit.new) - _FEW)
-        steps = page.prose.steps(edit.new.rstrip("?"), page.before(edit.start))
-        reads, least = sum(steps) > _READS * (len(edit.new) + 2), min(steps, default=0.0)
-        if not reads or lead < _LIKELIEST or _DIGITS_RE.search(edit.new):
-            yield None, _unclear(edit)
-        elif edit.new.endswith("?"):
-            yield _with_lost(page, edit)
-        elif page.source[edit.end - 1] in LOST and page.source[edit.end : edit.end + 1].isdigit():
-            message = "read one byte out of step; restored, but a digit behind it may be lost"
-            yield _shown(page, edit), ShiftFinding(edit.start, edit.end, message)
-        elif lead < clear or lead_over_longer < _CERTAIN or least < _SURE:
-            message = f"read one byte out of step; restored as the likeliest reading, {_shown(page, edit).new}"
-            yield _shown(page, edit), ShiftFinding(edit.start, edit.end, message)
-        else:
-            yield _shown(page, edit), None
+        hopeful = ranked and weights[ranked[0]] > as_it_stands + 2 * _BEATS_TEXT
+        return None, _unclear(ranked[0][0]) if hopeful else None
+    edit = best[0]
+    others = [done for done in fitting if edit not in done]
+    lead = min((weights[best] - weights[done] for done in others), default=inf)
+    steps = page.prose.steps(edit.new.rstrip("?"), page.before(edit.start))
+    reads = sum(steps) > _READS * (len(edit.new) + 2)
+    if not reads or lead < _LIKELIEST or _DIGITS_RE.search(edit.new):
+        return None, _unclear(edit)
+    if edit.new.endswith("?"):
+        return _with_lost(page, edit)
+    if page.source[edit.end - 1] in LOST and page.source[edit.end : edit.end + 1].isdigit():
+        message = "read one byte out of step; restored, but a digit behind it may be lost"
+        return _shown(page, edit), ShiftFinding(edit.start, edit.end, message)
+    # Whether two bytes vanished between is never certain from the bytes, nor is a last byte that was lost.
+    longer = [done for done in others if sum(len(e.new) for e in done) != sum(len(e.new) for e in best)]
+    lead_over_longer = min((weights[best] - weights[done] for done in longer), default=inf)
+    clear = _CLEAR + _CLEARER * max(0, len(edit.new) - _FEW) + _CLEARER_AT_THE_END * (page.source[edit.end - 1] in LOST)
+    if lead < clear or lead_over_longer < _CERTAIN or min(steps) < _SURE or _vanished(page, edit) > 1:
+        message = f"read one byte out of step; restored as the likeliest reading, {_shown(page, edit).new}"
+        return _shown(page, edit), ShiftFinding(edit.start, edit.end, message)
+    return _shown(page, edit), None
+
+
+def _vanished(page: Page, edit: Edit) -> int:
+    """Return how many pairs of bytes must have vanished from the stretch that *edit* restores."""
+    shown = _GLOSS_RE.sub("", page.source[edit.start : edit.end])
+    stands = sum(1 if c in LOST else 2 if c in _WIDE else len(code(c)) for c in shown)
+    return (2 * len(edit.new) - stands) // 2
 
 
 def _unclear(edit: Edit) -> ShiftFinding:
-    return ShiftFinding(edit.start, edit.end, "read one byte out of step; what stood here is not clear")
+    return ShiftFinding(edit.start, edit.end, _NOT_CLEAR)
 
 
 def _shown(page: Page, edit: Edit) -> Edit:
@@ -253,10 +290,10 @@ def _comes_back(page: Page, edit: Edit) -> bool:
     behind = _WIDE.get(after, after if code(after or "?") else "")
     restored = before + edit.new.replace("?", "2") + behind
     glosses = _glosses_in(restored, stands)
-    ends = (stands + looks(after), stands)
-    for stops, swallows in product((False, True), (True, False)):
-        shown = looks(damage(restored, glosses, Manner(stops=stops, swallows=swallows)))
-        if shown.endswith(ends) and len(shown) <= len(stands) + 12:
+    starts, ends = looks(before if code(before) else "?"), (stands + looks(after), stands)
+    for manner in _MANNERS[: None if b"\x80" in b"".join(map(code, restored)) else len(_MANNERS) // 2]:
+        shown = looks(damage(restored, glosses, manner)).removeprefix(starts)
+        if shown in ends or _OWN_GLOSS_RE.sub("", shown) in ends:
             return True
     return False
 
@@ -284,8 +321,8 @@ def _lost_characters(
             elsewhere.setdefault((match[1], match[3]), set()).add(match[2])
         for place, match in around:
             signs = elsewhere.get((match[1], match[2]), set())
-            if len(signs) == 1:
+            if len(signs) == 1 and signs <= _DOTS:
                 found.append(Edit(place, place + 1, signs.pop(), "lost-character"))
-            else:
+            elif not _ASKS_RE.search(source, max(0, place - _CLAUSE), place):
                 unknown.append(ShiftFinding(place, place + 1, "a character that the page could not show is lost"))
     return found, unknown

@@ -44,7 +44,7 @@ class Shelf(NamedTuple):
 def row(lead: int) -> Mapping[int, str]:
     """Return the characters whose first byte is *lead*, by their second."""
     shown = {low: character(bytes([lead, low])) for low in range(0x40, 0xFF) if low != 0x7F}
-    return {low: c for low, c in shown.items() if len(c) == 1 and c not in "?\u3000"}
+    return {low: c for low, c in shown.items() if len(c) == 1 and c not in "?\u3000" and not "Ａ" <= c <= "ｚ"}
 
 
 @cache
@@ -57,7 +57,7 @@ def vanishing() -> Mapping[int, frozenset[int]]:
     return {lead: lows for lead, lows in found.items() if lows}
 
 
-@cache
+@lru_cache(4096)
 def read_as(gloss: str) -> Shelf:
     """Return the characters that *gloss* may be the reading of."""
     return shelf_of(sorted(characters_read(gloss)))

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
 from operator import add
@@ -91,7 +91,7 @@ def _followers(first: str) -> Mapping[str, float]:
     return {second: sightings for sightings, column in reversed(list(columns)) for second in column}
 
 
-@cache
+@lru_cache(50_000)
 def _thirds(before: str) -> tuple[Mapping[str, float], float]:
     """Return the chances of the characters behind *before* that its last one does not settle, and what is left for others."""
     chances: dict[str, float] = {}

@@ -60,10 +60,16 @@ class Manner:
 
     narrow: bool = True
     """Whether the punctuation came back as ASCII."""
+    cuts: bool = True
+    """Whether punctuation was cut out at all; else the glosses alone did the damage."""
     stops: bool = False
     """Whether 。 and 、 were cut out as well, behind the other punctuation but before the brackets."""
     swallows: bool = True
     """Whether a byte that stands alone takes the ASCII byte behind it along."""
+    takes: bool = False
+    """Whether it takes the mark along that was put behind it."""
+    euro: str = "€"
+    """What byte 80 shows as."""
 
 
 @cache
@@ -116,7 +122,7 @@ def damage(text: str, glosses: Mapping[bytes, str], manner: Manner = Manner()) -
         lead = data[at]
         gloss = glosses.get(data[at - 1 : at + 1], "") if at else ""
         if lead <= 0x80:
-            shown.append("€" if lead == 0x80 else chr(lead))
+            shown.append(manner.euro if lead == 0x80 else chr(lead))
             shown.append(f"({gloss})" if gloss else "")
             at += 1
         elif gloss:
@@ -124,7 +130,7 @@ def damage(text: str, glosses: Mapping[bytes, str], manner: Manner = Manner()) -
             at += 1
         elif at + 1 in cuts or at + 1 == len(data) or data[at + 1] == 0x0A:
             shown.append("?")
-            at += 1
+            at += 3 if manner.takes and at + 1 in cuts else 1
         elif data[at + 1] < 0x40:
             shown.append("?")
             at += 1 + manner.swallows
@@ -140,7 +146,7 @@ def _cuts(data: bytes, manner: Manner) -> dict[int, str]:
     """Return where punctuation was cut out and what was put there, wherever its two bytes stand side by side."""
     cuts: dict[int, str] = {}
     taken: set[int] = set()
-    for marks in _ORDER if manner.stops else (MARKS,):
+    for marks in (_ORDER if manner.stops else (MARKS,)) if manner.cuts else ():
         at = 0
         while at + 1 < len(data):
             mark = marks.get(data[at : at + 2])

@@ -1,9 +1,9 @@
 """Find the readings that some sites put behind converted characters: 規(guī)劃.
 
 Strategy: a gloss is Latin letters in ASCII brackets that are a reading of what stands before them, by the readings of
-``data/pinyin.tsv``.  It is taken for one by itself when the character is common and the reading its usual one; rarer
-characters and letters without tone marks need a page that shows other glosses, since a report may well give the reading
-of a rare place name.  (B型), (MAH), (次) and (市、区) are none: they are not pinyin in lower case.
+``data/pinyin.tsv``.  It is taken for one by itself when the character is common, of Traditional form, since the sites
+glossed what they converted, and the reading its usual one; others need a page that shows such glosses, since a report may
+well give the reading of a place name (郴(chēn)州).  (B型), (MAH), (次) and (市、区) are none: they are not pinyin in lower case.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from unicodedata import combining, normalize
 
 import regex
 
-from govreport._chinese import is_common
+from govreport._chinese import is_common, simplified
 from govreport._damage import character, code
 from govreport._edits import Edit
 from govreport._tables import rows
@@ -51,7 +51,7 @@ def _readings(source: str, at: int, gloss: str) -> int:
     glossed = glossed_character(source[max(0, at - 2) : at])
     usual, other = _pinyin().get(glossed, ("", ""))
     if gloss in usual:
-        return _USUAL if is_common(glossed) else _POSSIBLE
+        return _USUAL if is_common(glossed) and simplified(glossed) != glossed else _POSSIBLE
     plain = {without_tone(reading) for reading in (*usual, *other)}
     return _POSSIBLE if gloss in other or gloss in plain else _NONE
 

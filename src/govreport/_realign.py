@@ -103,6 +103,8 @@ class Page:
     """Whether the page writes its punctuation in ASCII."""
     swallows: bool
     """Whether a lone byte takes the ASCII byte behind it along."""
+    restored: dict[int, str] = field(factory=dict, repr=False, eq=False)
+    """The last two characters of each stretch that was put right, by where it ends."""
     _choices: dict[tuple[object, ...], list[Choice]] = field(factory=dict, repr=False, eq=False)
     _shelves: dict[str, Shelf] = field(factory=dict, repr=False, eq=False)
 
@@ -121,6 +123,8 @@ class Page:
         found = ""
         while at and len(found) < 2:
             at = next((start for start in range(max(0, at - 9), at) if self.glosses.get(start) == at), at)
+            if at in self.restored:
+                return (self.restored[at] + found)[-2:]
             found = self.source[at - 1 : at] + found
             at -= 1
         return found or "\n"
@@ -178,8 +182,8 @@ class Page:
         return self._shelves[first]
 
 
-def read(page: Page, place: int) -> tuple[list[Reading], int]:
-    """Return the readings of the text from *place* on, best first, and the offset up to which they go."""
+def read(page: Page, place: int) -> list[Reading]:
+    """Return the readings of the text from *place* on, best first."""
     tokens = page.tokens(place)
     ahead: dict[int, list[Reading]] = {0: [Reading(0.0, page.before(place), -1, (), -1, "")]}
     settled = 0
@@ -188,11 +192,11 @@ def read(page: Page, place: int) -> tuple[list[Reading], int]:
         if token.kind == "lost" or any(r.pending >= 0 for r in readings):
             settled = at + 1
         if at >= settled + _CLOSED and not ahead:
-            return _finished(readings), token.start
+            return _finished(readings)
         for rank, reading in enumerate(readings):
             for step, new in _steps(page, reading, tokens, at, rank < _VANISHED_FROM):
                 ahead.setdefault(at + step, []).append(new)
-    return _finished(_best(ahead.get(len(tokens), []))), tokens[-1].end
+    return _finished(_best(ahead.get(len(tokens), [])))
 
 
 def _weight(reading: Reading) -> float:
@@ -267,12 +271,14 @@ def _beginnings(page: Page, reading: Reading, tokens: list[Token], at: int) -> I
         for pair in map(code, characters_read(token.gloss)):
             if pair[:1] == lead and len(pair) == 2 and pair[1] > 0x80:
                 yield 1, opened._replace(pending=pair[1])
-    elif following and following[0].mark:  # it is the first of a character whose second is the first of a mark
+    elif (
+        following and following[0].mark and not following[0].gloss
+    ):  # it is the first of a character whose second is the first of a mark
         mark = following[0].mark
         then = _behind(mark, following[-1])
         for new in _with_any(opened, page.likely(opened.last, _FIRST, Pool(trail=mark[0]), then)):
             yield 2, new._replace(pending=mark[1])
-    elif following and following[0].kind == "pair":  # and took the mark along
+    elif following and following[0].kind in {"pair", "single"}:  # and took the mark along
         for mark in MARKS:
             then = _behind(mark, following[0])
             for new in _with_any(opened, page.likely(opened.last, _INNER, Pool(trail=mark[0]), then)):
