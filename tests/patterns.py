@@ -33,6 +33,10 @@ _Kept = type(functools.cache(len))
 """What `functools.cache` makes of a function."""
 
 
+MOST = 12
+"""So many patterns of one line are kept, the longest: tables make one for each first character, all of a kind."""
+
+
 class Found(NamedTuple):
     """A pattern and where it is compiled."""
 
@@ -66,7 +70,14 @@ def _gather() -> list[Found]:
     ]
     if missed:
         raise AssertionError(f"patterns that were never compiled: {', '.join(missed)}")
-    return list(found.values())
+    of_line: dict[str, list[Found]] = {}
+    for one in found.values():
+        of_line.setdefault(one.where, []).append(one)
+    return [one for line in of_line.values() for one in sorted(line, key=_size)[:MOST]]
+
+
+def _size(found: Found) -> int:
+    return -len(found.pattern.pattern)
 
 
 def _listen(engine: Any, name: str, found: dict[tuple[str, str, str, str], Found]) -> Any:

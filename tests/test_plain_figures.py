@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreport import _figures, clean
-from govreport._plain_figures import plain_figure, plain_numeral
+from govreport._plain_figures import ordinal_end, plain_figure, plain_numeral
 from govreport._quantities import scan
+from govreport._quantity_context import no_unit_words, number_name_followers
+from govreport._units import JOINTS, units
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 PIECES = [
@@ -45,6 +47,7 @@ def by_the_rules(text: str, monkeypatch: pytest.MonkeyPatch) -> list[object]:
     with monkeypatch.context() as patch:
         patch.setattr(_figures, "plain_figure", lambda *_: None)
         patch.setattr(_figures, "plain_numeral", lambda *_: None)
+        patch.setattr(_figures, "ordinal_end", lambda *_: None)
         return list(scan(text))
 
 
@@ -64,3 +67,14 @@ def test_any_figures_read_alike(text: str) -> None:
 def test_what_is_not_plain(text: str) -> None:
     assert plain_figure(text, 0, 0, len(text)) is None
     assert plain_numeral(text, 0, 0, len(text)) is None
+
+
+@pytest.mark.parametrize("text", ["第8位", "第一的", "第3—5名", "第三十", "第三次到第五次", "第1、2位", "第一"])
+def test_what_may_rank(text: str) -> None:
+    assert ordinal_end(text, 1, len(text)) is None
+
+
+def test_what_the_short_way_takes_for_granted() -> None:
+    assert not any(char.isascii() for char in number_name_followers())  # no name begins with digits
+    assert not any(JOINTS.intersection(word) for word in [*units(), *no_unit_words()])
+    assert not any(word.startswith(("个半", "个多")) for word in [*units(), *no_unit_words()])

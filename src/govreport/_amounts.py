@@ -9,6 +9,7 @@ refuses because they are no numbers: vagueness (余 多 几 来), two neighbouri
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,8 +20,6 @@ from govreport._errors import ParseError
 from govreport._numerals import exact, fold, read_plain, shifted
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from govreport._model import Bound
 
 FIGURES = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
@@ -102,7 +101,9 @@ def _read_arabic(text: str, at: int, end: int) -> Amount | None:
     match = _ARABIC_RE.match(text, at, end)
     if match is None:
         return None
-    number, rest, more = match["number"], match["rest"], match["more"]
+    number, rest, more = match.group("number", "rest", "more")
+    if not rest and not more and number.isdecimal():
+        return Amount(Decimal(number), None, match.end(), None, number, True, 0, False)
     digits = "".join(fold(number).replace(",", "").split())
     stop, bound, power = match.end(), _VAGUE.get(more or ""), 0
     value: Decimal | None
@@ -148,7 +149,8 @@ def _read_chinese(text: str, at: int, end: int) -> Amount | None:
     match = _CHINESE_RE.match(text, at, end)
     if match is None:
         return None
-    pair, number, rest, more = match["pair"], match["number"], match["rest"] or "", match["more"]
+    pair, number, rest, more = match.group("pair", "number", "rest", "more")
+    rest = rest or ""
     if pair and not _neighbours(pair[0], number[0]):
         return None
     read = _words(number)

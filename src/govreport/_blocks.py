@@ -14,10 +14,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import regex
-from attrs import evolve, frozen
 
 from govreport._edits import Span
 from govreport._tables import rows
@@ -63,8 +62,7 @@ _ATTACHMENT_RE = regex.compile(
 )
 
 
-@frozen
-class Block:
+class Block(NamedTuple):
     """A stretch of the clean text that belongs together, with the line ends and blank lines behind it."""
 
     kind: Kind
@@ -83,6 +81,10 @@ class Block:
     def of(self, text: str) -> str:
         """Return the printed text of the block."""
         return text[self.start : self.end]
+
+    def as_kind(self, kind: Kind, what: str = "") -> Block:
+        """Return the same block as one of that *kind*."""
+        return Block(kind, self.span, self.start, self.end, self.bold, what)
 
 
 def squeeze(text: str) -> str:
@@ -138,10 +140,10 @@ def _join(text: str, lines: list[Block]) -> list[Block]:
         full = i > 0 and width > 0 and lines[i - 1].end - lines[i - 1].start >= width - 3 and not apart[i - 1]
         flush = full and indented and line.start == line.span.start  # no new paragraph: those are indented
         if found and (flush or _goes_on(text, found[-1], line, adjacent=adjacent or (full and not indented))):
-            found[-1] = evolve(found[-1], span=Span(found[-1].span.start, line.span.end), end=line.end)
+            found[-1] = found[-1]._replace(span=Span(found[-1].span.start, line.span.end), end=line.end)
             continue
         if found and by_blank_lines and not apart[i - 1]:
-            found[-1] = evolve(found[-1], bold=True)
+            found[-1] = found[-1]._replace(bold=True)
         found.append(line)
     return found
 
@@ -211,7 +213,7 @@ def _mark_boilerplate(text: str, blocks: list[Block]) -> list[Block]:
                 rest = what if following < 3 else ""
             elif len(printed) <= 60 and (m := line_re.match(printed)):
                 what = line_what[(m.lastindex or 1) - 1]
-        found.append(evolve(block, kind="boilerplate", what=what) if what else block)
+        found.append(block.as_kind("boilerplate", what) if what else block)
     return found
 
 
@@ -222,7 +224,7 @@ def _mark_front(text: str, blocks: list[Block]) -> list[Block]:
     first = next((i for i in body if _opens_text(blocks[i].of(text))), len(blocks))
     if stop is None or first < stop:  # the address, if any, is one in the middle
         stop = max((i + 1 for i in body if i < first and _FRONT_RE.search(squeeze(blocks[i].of(text)))), default=0)
-    return [evolve(b, kind="front") if b.kind == "body" else b for b in blocks[:stop]] + blocks[stop:]
+    return [b.as_kind("front") if b.kind == "body" else b for b in blocks[:stop]] + blocks[stop:]
 
 
 def _opens_speech(printed: str) -> bool:
@@ -248,7 +250,7 @@ def _mark_glossary(text: str, blocks: list[Block]) -> list[Block]:
     while n > 1 and body[n - 1] == i - 1 and _ATTACHMENT_RE.fullmatch(squeeze(blocks[i - 1].of(text))):
         n, i = n - 1, i - 1
     kinds: dict[int, Kind] = {k: "glossary-title" if k <= last else "glossary" for k in body[n:]}
-    return [evolve(block, kind=kinds[k]) if k in kinds else block for k, block in enumerate(blocks)]
+    return [block.as_kind(kinds[k]) if k in kinds else block for k, block in enumerate(blocks)]
 
 
 def _names_glossary(printed: str) -> bool:

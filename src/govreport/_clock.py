@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve
+from attrs import define
 
 from govreport._dealing import YEAR_BEFORE, Base
 from govreport._moments import UNSAID, Moment, moment_of
@@ -49,7 +49,7 @@ class Clock:
         """Go on to another subject, for which a comparison still holds, but was not made."""
         self.item = UNSAID
         if self.base.own:
-            self.base = evolve(self.base, own=False)
+            self.base = Base(self.base.text, self.base.moment)
 
     def hear_opening(self, period: Period) -> None:
         """Take in a word of time that opens the sentence: 上半年受疫情冲击，…."""

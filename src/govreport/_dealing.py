@@ -8,7 +8,7 @@ values were of one kind; ranks in several fields (全省第12位、全市第2位
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import define, frozen
 
@@ -49,8 +49,7 @@ class Base:
     """Whether it was said of the subject at hand."""
 
 
-@frozen(kw_only=True)
-class Statement:
+class Statement(NamedTuple):
     """A figure said of an indicator."""
 
     indicator: str
@@ -131,7 +130,7 @@ def takers(
     if verb.compared and count == len(verb.fields):
         return group * count
     if manner.both and count == 1:
-        since = named[segment:][-MOST:]
+        since = named[max(segment, len(named) - MOST) :]
         return since if all(subject.last for subject in since) else group
     if count > 1 and (group[0].indicator or manner.each):
         last = named[-count:]

@@ -18,14 +18,12 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from attrs import evolve
-
 from govreport._clauses import own_place
 from govreport._edits import Span
 from govreport._indicators import find_mentions, indicators
 from govreport._model import Fact
 from govreport._moments import UNSAID, Moment, moment_of, settings
-from govreport._periods import last_year, read_period
+from govreport._periods import STARTS, last_year, read_period
 from govreport._statements import read_sentence
 from govreport._values import is_panel_unit, measured
 
@@ -83,7 +81,8 @@ def _statements(
         start, end = sentence.span()
         while start < end and text[start].isspace():
             start += 1
-        setting = _carried(text, seen, start, setting)
+        if text[start : start + 1] in STARTS or setting.role == "other" or setting.moment.stretch:
+            setting = _carried(text, seen, start, setting)
         seen, first = start, passed
         while passed < len(figures) and figures[passed].span.start < end:
             passed += 1
@@ -105,11 +104,11 @@ def _carried(text: str, seen: int, start: int, setting: Setting) -> Setting:
         moment = moment_of(opening, setting)
         ahead = moment.year is not None and setting.plan is not None and moment.year > setting.plan
         moment = moment if moment.stretch or ahead else UNSAID
-        return setting if moment == setting.moment else evolve(setting, moment=moment)
+        return setting if moment == setting.moment else setting.at(moment)
     if setting.role == "other" or setting.moment.stretch:
         year = last_year(text, seen, start)
         if year is not None and (setting.role == "other" or year == setting.review):
-            return evolve(setting, moment=Moment(year, explicit=True))
+            return setting.at(Moment(year, explicit=True))
     return setting
 
 

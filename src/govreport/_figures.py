@@ -29,7 +29,7 @@ from govreport._edits import Span
 from govreport._measured import RANGE_RE, Side, is_year, read_side, with_list_unit, with_range
 from govreport._model import Quantity
 from govreport._numerals import fold, read_plain, shifted, total
-from govreport._plain_figures import plain_figure, plain_numeral
+from govreport._plain_figures import SINGLE_SPANS, ordinal_end, plain_figure, plain_numeral
 from govreport._quantity_context import (
     bound_after,
     bound_before,
@@ -71,8 +71,6 @@ _TIMES_SIGNS = frozenset("×*xX")
 _NAME_MARKS = frozenset("._-+*")
 _CAPACITIES = frozenset({"power", "energy", "mass", "volume", "apparent-power"})
 """What a figure behind N× measures."""
-_SINGLE_SPANS = frozenset({"个月", "个小时", "小时", "分钟", "刻钟", "个季度"})
-"""The spans that 一 counts; 一年, 一天 speak of time in general."""
 
 
 def read_figure(text: str, at: int, low: int, end: int, found: list[Quantity], *, strict: bool) -> Found:
@@ -96,6 +94,8 @@ def read_figure(text: str, at: int, low: int, end: int, found: list[Quantity], *
             return None, named, None
     digits = char.isascii()
     before = text[at - 1] if at > low else ""
+    if before == "第" and strict and (ordinal := ordinal_end(text, at, end)):
+        return None, ordinal, None
     if strict and before in ("几", "数", "好") and char in "十百千万亿":  # 几十年, 数百万
         return None, _run_end(text, at, end), None
     side, multiplied = None, False
@@ -213,7 +213,7 @@ def _counts(text: str, at: int, low: int, end: int, side: Side) -> bool:
         return False
     if amount.value == 1 and amount.upper is None:
         if dimension in TIMES:
-            return row.name in _SINGLE_SPANS or text.startswith("半", side.stop, end)
+            return row.name in SINGLE_SPANS or text.startswith("半", side.stop, end)
         return dimension not in COUNTS and not (at > low and text[at - 1] in "后每第统唯")
     return True
 

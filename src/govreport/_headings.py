@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import regex
-from attrs import frozen
 
 from govreport._tables import rows
 from govreport._trees import tree_pattern
@@ -16,11 +15,11 @@ Kind: TypeAlias = Literal[
     "division", "part", "item", "point", "ordinal", "figure", "subfigure", "dash", "line", "bold", "run-in"
 ]
 
+_SPACE_RE = re.compile(r"[\s\u200B-\u200D\u2060\uFEFF]")
 _INNER_SPACE_RE = regex.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])|\s*[\u200B-\u200D\u2060\uFEFF]+\s*")
 
 
-@frozen
-class Heading:
+class Heading(NamedTuple):
     """A heading with its place in the text."""
 
     kind: Kind
@@ -56,7 +55,9 @@ def tidy(text: str) -> str:
     >>> tidy("名 词 解 释：")
     '名词解释'
     """
-    return _INNER_SPACE_RE.sub("", text).strip().rstrip("。：:，,；; ").strip()  # strip: U+001C is a blank to str alone
+    if _SPACE_RE.search(text):
+        text = _INNER_SPACE_RE.sub("", text)
+    return text.strip().rstrip("。：:，,；; ").strip()  # strip: U+001C is a blank to str alone
 
 
 @cache

@@ -2,9 +2,9 @@
 
 Strategy: `data/indicators.tsv` has a row for each series of the panel with all its names, and
 `data/indicator_phrases.tsv` the phrases that name several at once (城镇、农村居民人均可支配收入) or that are read only after
-another name (总产量 after 粮食).  All of them are spelled out; the text is searched for places where the first characters open a name, and there
-for the longest name by a tree of characters without alternatives that share a beginning, which never goes back.  Both are
-patterns of the standard library, which searches classes and trees several times as fast as `regex`.
+another name (总产量 after 粮食).  All of them are spelled out; the text is searched for places where the first characters open a name, and
+there the names of that opening are looked up, the longest first.  The search is a pattern of the standard library, which finds
+classes of characters several times as fast as `regex`; a pattern of all names would take longer to compile than a report to parse.
 What this file does not decide: whose figure it is, and whether the name is the subject of its clause (`_clauses`, `_facts`).
 Known misses: names that a line end or a note mark cuts.
 """
@@ -14,16 +14,16 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import regex
 from attrs import frozen
 
 from govreport._tables import rows
-from govreport._trees import tree_pattern
+from govreport._trees import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from govreport._model import Measure
 
@@ -49,8 +49,7 @@ class Indicator:
     """Whether an improvement is a fall."""
 
 
-@frozen
-class Mention:
+class Mention(NamedTuple):
     """A place where the text names one indicator or several."""
 
     start: int
@@ -123,25 +122,18 @@ def _opening_re() -> re.Pattern[str]:
     for name in _names():
         by_length.setdefault(min(len(name), 4), []).append(name)
     ahead = [
-        "".join(_any_of(name[at] for name in names) for at in range(1, length)) for length, names in by_length.items()
+        "".join(any_of(name[at] for name in names) for at in range(1, length)) for length, names in by_length.items()
     ]
-    return re.compile(f"{_any_of(name[0] for name in _names())}(?={'|'.join(ahead)})")
-
-
-def _any_of(chars: Iterable[str]) -> str:
-    return f"[{''.join(sorted({re.escape(char) for char in chars}))}]"
+    return re.compile(f"{any_of(name[0] for name in _names())}(?={'|'.join(ahead)})")
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """Return the first three characters of every name, or both of a shorter one."""
-    return frozenset(name[:3] for name in _names())
-
-
-@cache
-def _names_from(char: str) -> re.Pattern[str]:
-    """Return the tree of the names that begin with *char*."""
-    return re.compile(tree_pattern(name for name in _names() if name[0] == char))
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return by their first three characters, or both of a shorter one, how long names are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in _names():
+        found.setdefault(name[:3], set()).add(len(name))
+    return {opening: tuple(sorted(lengths, reverse=True)) for opening, lengths in found.items()}
 
 
 def find_mentions(text: str, start: int, end: int) -> list[tuple[Mention, ...]]:
@@ -154,14 +146,17 @@ def find_mentions(text: str, start: int, end: int) -> list[tuple[Mention, ...]]:
     """
     found = []
     high = start
-    openings = _openings()
+    lengths, names = _lengths(), _names()
     for opening in _opening_re().finditer(text, start, end):
         low = opening.start()
-        if text[low : low + 3] not in openings and text[low : low + 2] not in openings:
+        if low < high:
             continue
-        name = _names_from(text[low]).match(text, low, end) if low >= high else None
-        if name:
-            high = name.end()
-            readings = _names()[name[0]]
-            found.append(tuple(Mention(low, high, r.indicators, r.measure, r.after, r.apart) for r in readings))
+        for length in lengths.get(text[low : low + 3], ()) + lengths.get(text[low : low + 2], ()):
+            name = text[low : low + length]
+            if name in names and low + length <= end:
+                high = low + length
+                found.append(
+                    tuple([Mention(low, high, r.indicators, r.measure, r.after, r.apart) for r in names[name]])
+                )
+                break
     return found

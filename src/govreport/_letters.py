@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,11 +34,11 @@ class Letters:
     """
 
     def __init__(self, text: str, start: int, stop: int) -> None:
-        quotes = [quote.start() - start for quote in _QUOTES_RE.finditer(text, start, stop)]
+        pieces = _QUOTES_RE.split(text[start:stop])
         self._start = start
-        self._quotes = [at - passed for passed, at in enumerate(quotes)]
+        self._quotes = list(accumulate(map(len, pieces[:-1])))
         """Where each quotation mark or blank falls among the letters."""
-        self.text = _QUOTES_RE.sub("", text[start:stop]) if quotes else text[start:stop]
+        self.text = "".join(pieces)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return the place in the text of the letters from *start* to *end*."""

@@ -54,7 +54,7 @@ class Side(NamedTuple):
 
 def read_side(text: str, at: int, end: int) -> Side | None:
     """Read a number and its unit: 5亿元, 百分之五, 三分之一, 三成五, or a number alone."""
-    share = _SHARE_RE.match(text, at, end)
+    share = _SHARE_RE.match(text, at, end) if text[at] in _SHARE_UNITS else None
     if share:
         if share.end() >= end:
             return None
@@ -150,7 +150,7 @@ def _tenths(text: str, stop: int, end: int, amount: Amount) -> Side | None:
 
 def with_range(text: str, at: int, low: int, end: int, first: Side) -> Side:
     """Join *first* with the figure behind 至, 到 or a dash, if the two make a range."""
-    joint = RANGE_RE.match(text, first.stop, end) if first.stop < end and first.upper is None else None
+    joint = RANGE_RE.match(text, first.stop, end) if first.upper is None else None
     if joint is None or joint.end() >= end or text[joint.end()] not in _DIGITS:
         return first
     second = read_side(text, joint.end(), end)

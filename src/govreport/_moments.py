@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govreport._periods import Period, read_period
 
@@ -81,6 +81,10 @@ class Setting:
     national: bool = False
     """Whether the nation reports, so that what is 地方 is not its own."""
 
+    def at(self, moment: Moment) -> Setting:
+        """Return the same where the text speaks of another *moment*."""
+        return Setting(self.role, self.plan, self.review, moment, self.month, self.national)
+
     @property
     def year(self) -> int | None:
         """The year that a value is for where nothing else says so."""
@@ -143,7 +147,7 @@ def settings(
         if opening is not None:
             ahead = opening if opening.year is not None and plan is not None and opening.year > plan else UNSAID
         moment = (opening if opening is not None and opening.stretch else ahead).over(moment)
-        yield block, (setting if moment == UNSAID else evolve(setting, moment=moment))
+        yield block, (setting if moment == UNSAID else setting.at(moment))
 
 
 def _month(meta: Meta, plan: int | None) -> int:

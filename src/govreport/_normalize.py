@@ -11,19 +11,19 @@ characters belong to the Traditional script alone than to the Simplified one alo
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from govreport._edits import CleanText, Edit
-from govreport._script import is_traditional, script
+from govreport._script import among, is_traditional, script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Zero-width space and joiners, direction marks, soft hyphen, byte order mark inside a line; one that stands alone on
 # its line stays, since it marks where a page of the scanned book ended and the sentence before it may go on.
-_INVISIBLE = r"[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]"
-_ANY_INVISIBLE_RE = re.compile(_INVISIBLE)  # a class alone is what the standard library searches for fastest
-_INVISIBLE_RE = re.compile(rf"(?<=[^\r\n]){_INVISIBLE}+|{_INVISIBLE}+(?=[^\r\n])")
+_INVISIBLE = r"\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
+_INVISIBLE_RE = re.compile(rf"(?<=[^\r\n])[{_INVISIBLE}]+|[{_INVISIBLE}]+(?=[^\r\n])")
 # ０-９ Ａ-Ｚ ａ-ｚ ％ ＋ － ／ ＝ ＆ ＠ ＃ ＊ ． but not ， （ ） ： ； ！ ？ ～
 _WIDE = {
     chr(code): chr(code - 0xFEE0)
@@ -31,14 +31,9 @@ _WIDE = {
     if chr(code) not in "，（）：；！？～＂＇［］｛｝｜＜＞＿＾｀＄"
 }
 _WIDE_RE = re.compile("[" + "".join(_WIDE) + "]")
-_WIDE_LETTER_RE = re.compile("[ａ-ｚ]")
+_HIDING_RE = re.compile(f"[{_INVISIBLE}ａ-ｚ]")
 # １，１００ but not 3％，100个: up to three digits before, groups of three behind.
 _THOUSANDS_RE = re.compile(r"(?<![\d，])\d{1,3}(?:，\d{3})+(?!\d|，\d)")
-
-
-def hides_damage(text: str) -> bool:
-    """Say whether *text* has what may keep damage from being seen: invisible characters, letters of full width."""
-    return bool(_ANY_INVISIBLE_RE.search(text) or _WIDE_LETTER_RE.search(text))
 
 
 def normalize(clean: CleanText) -> CleanText:
@@ -49,12 +44,18 @@ def normalize(clean: CleanText) -> CleanText:
     >>> normalize(CleanText.of("糧食播種面積穩定在136萬畝以上")).text
     '粮食播种面积稳定在136万亩以上'
     """
+    if not _to_change_re().search(clean.text):
+        return clean
     return _simplify(_narrow(_drop_invisible(clean)))
 
 
+@cache
+def _to_change_re() -> re.Pattern[str]:
+    """Return the pattern of all characters that may have to be changed; one search for them is all that most texts need."""
+    return re.compile(f"[{_INVISIBLE}{''.join(_WIDE)}{among(script().only_traditional)}]")
+
+
 def _drop_invisible(clean: CleanText) -> CleanText:
-    if not _ANY_INVISIBLE_RE.search(clean.text):
-        return clean
     return clean.apply(Edit(m.start(), m.end(), "", "width") for m in _INVISIBLE_RE.finditer(clean.text))
 
 

@@ -11,10 +11,9 @@ Known misses: marks that restart on every page; terms that the body writes other
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import regex
-from attrs import evolve, frozen
 
 from govreport._edits import Span
 from govreport._headings import tidy
@@ -33,8 +32,8 @@ _NUMBER_RE = regex.compile(
     r"\s{0,20}+(?:注(?:释)?)?(?:[（(〔［\[【](\d{1,3})[）)〕］\]】][.．、:：]?|(\d{1,3})(?:[.．、:：）)]|\s+(?=[^\d\s]))|([①-⑳㉑-㉟㊱-㊿⑴-⒇])[.．、]?)\s*"
 )
 # The same in the middle of a line, behind a full stop.
-_INNER_NUMBER_RE = regex.compile(
-    r"(?<=[。；;！])\s*(?:(\d{1,3})[.．、](?!\d)|[（(〔\[](\d{1,3})[）)〕\]]|([①-⑳]))(?=[^：:。]{1,40}[：:])"
+_INNER_NUMBER_RE = re.compile(
+    r"[。；;！]\s*(?:(\d{1,3})[.．、](?!\d)|[（(〔\[](\d{1,3})[）)〕\]]|([①-⑳]))(?=[^：:。]{1,40}[：:])"
 )
 _LINE_END_RE = re.compile(r"[\r\n]+")
 _DIGITS_RE = regex.compile(r"[\d\s①-⑳㉑-㉟㊱-㊿⑴-⒇]+")
@@ -67,23 +66,25 @@ def read_glossary(text: str, blocks: Sequence[Block]) -> Glossary:
 
 def _entry_starts(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int, int | None]]:
     """Yield where each entry begins, where its term begins, and its number."""
-    numbered = {block.start: m for block in blocks if (m := _NUMBER_RE.match(text, block.start, block.end))}
-    by_number = 2 * len(numbered) >= len(blocks) or any(_number(m) == 1 for m in numbered.values())
-    first = next(iter(numbered.values()), None)
-    last = _number(first) - 1 if first else 0
-    usual = {_number(m) for m in numbered.values() if first and _style(m) == _style(first)}
-    for block in blocks:
-        m = numbered.get(block.start)
-        listed = m is not None and first is not None and _style(m) != _style(first) and _number(m) in usual
-        if m and by_number and not listed and last < _number(m) <= last + 3:
-            last = _number(m)
-            yield block.start, m.end(), last
+    matches = [_NUMBER_RE.match(text, block.start, block.end) for block in blocks]
+    numbers = [(_number(m), _style(m), m.end()) if m else None for m in matches]
+    printed = [number for number in numbers if number]
+    by_number = 2 * len(printed) >= len(blocks) or any(number == 1 for number, _, _ in printed)
+    first, usual_style = printed[0][:2] if printed else (1, "")
+    last = first - 1
+    usual = {number for number, style, _ in printed if style == usual_style}
+    for block, found in zip(blocks, numbers):
+        number, style, end = found or (0, "", 0)
+        listed = style != usual_style and number in usual
+        if found and by_number and not listed and last < number <= last + 3:
+            last = number
+            yield block.start, end, last
         elif not by_number and (_PLAIN_TERM_RE.match(text, block.start, block.end) or block is blocks[0]):
             yield block.start, block.start, None
         for m in _INNER_NUMBER_RE.finditer(text, block.start, block.end) if by_number else ():
             if _number(m) == last + 1:
                 last += 1
-                yield m.start(), m.end(), last
+                yield m.start() + 1, m.end(), last
 
 
 def _style(m: regex.Match[str]) -> str:
@@ -91,7 +92,7 @@ def _style(m: regex.Match[str]) -> str:
     return _DIGITS_RE.sub("", m[0])
 
 
-def _number(m: regex.Match[str]) -> int:
+def _number(m: regex.Match[str] | re.Match[str]) -> int:
     return next((read_ordinal(g.translate(_SUPERSCRIPT)) or 0 for g in m.groups() if g), 0)
 
 
@@ -137,7 +138,12 @@ def _printed_marks(text: str, body: Sequence[Block]) -> list[Mark]:
     found: list[Mark] = []
     last = 0
     for block in body:
-        for m in _MARK_RE.finditer(text, block.start, block.end):
+        end = block.start
+        for sign in _MARK_SIGN_RE.finditer(text, block.start, block.end):
+            m = _MARK_RE.match(text, sign.start(), block.end) if sign.start() >= end else None
+            if m is None:
+                continue
+            end = m.end()
             before, number = text[max(0, m.start() - 1) : m.start()], _number(m)
             exponent = m[3] and before.isascii()  # m²
             if 0 < number <= last + 5 and not exponent and _STANDS_ON_RE.match(before):
@@ -146,8 +152,7 @@ def _printed_marks(text: str, body: Sequence[Block]) -> list[Mark]:
     return found if (found and found[0][0] == 1) or len(found) > 2 else []
 
 
-@frozen
-class _Glued:
+class _Glued(NamedTuple):
     """Digits glued to a word: a mark as a whole, or its first *width* digits."""
 
     start: int
@@ -164,7 +169,7 @@ def _glued_marks(text: str, body: Sequence[Block]) -> tuple[list[Mark], list[Dia
         for block in body
         for m in _GLUED_RE.finditer(text, block.start, block.end)
     ]
-    chain = _chain([p for p in places if _could_be_mark(text, p.start)])
+    chain = _chain([p for p in places if len(p.digits) <= 2 and _could_be_mark(text, p.start)])
     if len(chain) < 3 or 2 * sum(p.quoted for p in chain) < len(chain):
         return [], []
     found = [(int(p.digits), Span(p.start, p.start + len(p.digits))) for p in chain]
@@ -257,7 +262,18 @@ def with_mentions(text: str, blocks: Sequence[Block], glossary: Glossary, found:
         term: tuple(_mention(text, *letters.place(at, at + len(term)), marks) for at in places)
         for term, places in letters.find(terms - {""}).items()
     }
-    return Glossary(tuple(evolve(entry, mentions=mentions.get(bare(entry.term), ())) for entry in glossary))
+    return Glossary(
+        tuple(
+            GlossaryEntry(
+                number=entry.number,
+                term=entry.term,
+                definition=entry.definition,
+                span=entry.span,
+                mentions=mentions.get(bare(entry.term), ()),
+            )
+            for entry in glossary
+        )
+    )
 
 
 def _mention(text: str, start: int, end: int, marks: Mapping[int, int]) -> Span:

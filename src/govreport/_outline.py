@@ -85,7 +85,7 @@ def outline(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
     body = [i for i, block in enumerate(blocks) if block.kind == "body"]
     found = [heading for i in body if (heading := _marked(text, blocks[i], i) or _line(text, blocks[i], i))]
     found += _inner_points(text, blocks, body, found)
-    ranked = _ranked(text, _without_lists(text, blocks, sorted(found, key=_at)))
+    ranked = _ranked(text, _without_lists(text, blocks, _apart(sorted(found, key=_at))))
     ranked += run_in_headings(text, blocks, body, ranked)
     return _tree(text, blocks, sorted(ranked, key=_at))
 
@@ -182,6 +182,18 @@ def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: li
         if len(run) > 1 and (run[0].number == 1):
             inner += [h for h in run if h.start != blocks[h.block].start]
     return inner
+
+
+def _apart(found: list[Heading]) -> list[Heading]:
+    """End each title where a point inside it begins (（一）稳增长：一是…); a line that holds points is a sentence and no heading."""
+    kept: list[Heading] = []
+    for heading, following in zip(found, [*found[1:], None]):
+        if following is None or following.start >= heading.title_end:
+            kept.append(heading)
+        elif heading.kind not in ("line", "bold"):
+            place = (heading.kind, heading.start, heading.title_start, max(heading.title_start, following.start))
+            kept.append(Heading(*place, heading.block, heading.number, run_in=True))
+    return kept
 
 
 def _opens_sentence(text: str, at: int) -> bool:
@@ -284,7 +296,8 @@ def _nest(text: str, pairs: list[tuple[Heading, int]], role: Role | None = None)
         j = i + 1
         while j < len(pairs) and pairs[j][0].start < end:
             j += 1
-        own = role or _role(heading.title(text), heading)
+        title = heading.title(text)
+        own = role or _role(title, heading)
         children = _nest(text, pairs[i + 1 : j], own)
         stop = len(text[heading.start : end].rstrip()) + heading.start
         found.append(
@@ -292,7 +305,7 @@ def _nest(text: str, pairs: list[tuple[Heading, int]], role: Role | None = None)
                 level=heading.level,
                 number=heading.number,
                 marker=text[heading.start : heading.title_start].strip() or None,
-                title=heading.title(text),
+                title=title,
                 role=own,
                 run_in=heading.run_in,
                 span=Span(heading.start, stop),

@@ -61,7 +61,7 @@ _PERIOD = rf"""
     |(?P<two>前年)|(?P<last_year>去年(?:全年)?底?)|(?P<before>上年度?|上一年度?)|(?P<this>今年(?:全年|以来|内)?(?:(?=的?(?P<through>{_THROUGH}))|)|到?今年[底末])|(?P<next>明年)
     |(?P<same>全年|当年|本年度?|年内|一年来|这一年|过去的?一年|近一年|一年间|报告期)
     """
-_STARTS = frozenset(
+STARTS = frozenset(
     "0123456789一二三四五六七八九十两几与同比较跟为从自到至截在整连已时过这最近前后今未接往以上下去明年当全本报第“「‘"
 ) | {'"'}
 """What a word of time can begin with: the pattern is long, and most words are none."""
@@ -155,7 +155,7 @@ def read_period(text: str, at: int = 0) -> Period | None:
     >>> read_period("“十三五”时期经济年均增长").year
     2020
     """
-    if text[at : at + 1] not in _STARTS or not _NEAR_RE.match(text, at):
+    if text[at : at + 1] not in STARTS or not _NEAR_RE.match(text, at):
         return None
     m = _period_re().match(text, at)
     if not m:

@@ -1,15 +1,16 @@
 """The figures that are plain, which nine of ten are: 711.1亿元, 20余万人次, and 2023年 or 三大行动, which count nothing.
 
-Strategy: a reader takes them in at a glance, and so does this file, by one match and a few looks at the characters
-that touch the number.  Wherever one of these is a character that a rule of `govreport._figures` asks about (a sign, a range,
-第, a second multiple, half a unit), nothing is said here, and the rules there decide; what is said here is what they
-would say, only sooner.  So a new rule there needs its characters in the sets below.
+Strategy: a reader takes them in at a glance, and so does this file, by two matches, the number and the word behind it, and
+a few looks at the characters that touch them.  Wherever one of these is a character that a rule of `govreport._figures` asks
+about (a sign, a range, 第, a second multiple, half a unit), nothing is said here, and the rules there decide; what is said here
+is what they would say, only sooner.  So a new rule there needs its characters in the sets below.
 """
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from string import ascii_letters
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,9 @@ from govreport._amounts import FIGURES
 from govreport._edits import Span
 from govreport._model import Quantity
 from govreport._numerals import exact
-from govreport._quantity_context import bound_after, bound_before, compares, name_at, no_unit_at
-from govreport._units import COUNTS, TIMES, read_unit
+from govreport._quantity_context import bound_after, bound_before, bound_touches, compares, name_at, no_unit_words
+from govreport._trees import any_of
+from govreport._units import COUNTS, JOINTS, TIMES, unit_patterns, units
 
 if TYPE_CHECKING:
     from govreport._model import Bound
@@ -37,12 +39,20 @@ _BEHIND_NUMBER = frozenset("十百千万亿兆廿卅拾佰仟余多几来点·.,
 """What behind a number may belong to it or make it a share."""
 _BEFORE_NUMERAL = _BEFORE | frozenset("几数好")
 """The same before a Chinese digit."""
+SINGLE_SPANS = frozenset({"个月", "个小时", "小时", "分钟", "刻钟", "个季度"})
+"""The spans that 一 counts."""
 _RANGE = frozenset("—–―-－﹣~～〜至到 \t")
 """What opens the second end of a range."""
 BEHIND_NUMERAL = _BEHIND_NUMBER | _RANGE
 """What behind a numeral may go on with the figure."""
-_BEHIND_UNIT = _RANGE | frozenset("半多余0123456789" + FIGURES)
-"""What behind a unit may do so, or add to the value."""
+_BEHIND_UNIT = _RANGE | JOINTS | frozenset("半多余0123456789" + FIGURES)
+"""What behind a unit may do so, add to the value, or join a second unit."""
+
+# 第三 in 第三次, 12 in 第12届; not what may be a rank (第8位, 第一的) or open a range
+_ORDINAL_RE = re.compile(
+    r"(?:[0-9]{1,4}|[一二三四五六七八九十]{1,4})(?=[\u4e00-\u9fff])"
+    rf"(?!{any_of(_BEHIND_NUMBER | frozenset('位名和且并与及同较比的以'))}|.{{0,12}}{any_of(_RANGE)})"
+)
 
 Found = tuple["Quantity | None", int, "Bound | None"]
 """A quantity or None, where to go on, and the bound word that stands before it."""
@@ -62,23 +72,24 @@ def plain_figure(text: str, at: int, low: int, end: int) -> Found | None:
     number = _NUMBER_RE.match(text, at, end)
     if number is None or (at > low and text[at - 1] in _BEFORE):
         return None
-    digits, inside, multiple, behind = number.groups()
     stop = number.end()
-    if stop >= end or text[stop] in _BEHIND_NUMBER or name_at(text, at, end) > at:
+    pattern = _words_from(text[stop]) if stop < end and text[stop] not in _BEHIND_NUMBER else None
+    word = pattern.match(text, stop, end) if pattern else None
+    if word is None:
         return None
-    read = _unit_at(text, stop, end)
-    if isinstance(read, int):
-        return (None, read, None) if read > stop and not multiple else None
-    _, row, unit_stop = read
-    if unit_stop < end and text[unit_stop] in _BEHIND_UNIT:
+    digits, inside, multiple, behind = number.groups()
+    unit, stop = _words()[word[0]], word.end()
+    if unit is None:
+        return None if multiple else (None, stop, None)
+    if stop < end and text[stop] in _BEHIND_UNIT:
         return None
-    if row.name == "年":
-        year = stop == at + 4 and digits == number[0] and digits[0] in "12"
-        return (None, unit_stop, None) if year else None
-    if row.dimension == "noun":
+    if unit.name == "年":
+        year = stop == at + 5 and len(digits) == 4 and digits[0] in "12"
+        return (None, stop, None) if year else None
+    if unit.dimension == "noun":
         return None
-    value = exact(digits, _POWERS[multiple])
-    return _found(text, at, low, end, value=value, read=read, inner=">" if inside or behind else None)
+    value = exact(digits, _POWERS[multiple]) if multiple else Decimal(digits)
+    return _found(text, at, stop, low, end, value=value, unit=unit, inner=">" if inside or behind else None)
 
 
 def plain_numeral(text: str, at: int, low: int, end: int) -> Found | None:
@@ -95,39 +106,62 @@ def plain_numeral(text: str, at: int, low: int, end: int) -> Found | None:
         return None
     if stop >= end or text[stop] in BEHIND_NUMERAL or name_at(text, at, end) > at:
         return None
-    read = _unit_at(text, stop, end)
-    if isinstance(read, int):
-        return (None, read, None) if text[stop] != "个" else None
-    _, row, unit_stop = read
-    if row.dimension == "ratio" or (unit_stop < end and text[unit_stop] in _RANGE):
+    pattern = _words_from(text[stop])
+    word = pattern.match(text, stop, end) if pattern else None
+    unit = _words()[word[0]] if word else None
+    if word is None or unit is None:
+        return (None, word.end() if word else stop, None) if text[stop] != "个" else None
+    stop = word.end()
+    follower = text[stop] if stop < end else ""
+    if unit.dimension == "ratio" or follower in _RANGE or follower in JOINTS:
         return None
-    if not row.small or (row.dimension in COUNTS and (char in "一二" or row.dimension != "count")):
-        return None, unit_stop, None
-    if char in "零一" or row.name == "次" or (unit_stop < end and text[unit_stop] in _BEHIND_UNIT):
+    if not unit.small or (unit.dimension in COUNTS and (char in "一二" or unit.dimension != "count")):
+        return None, stop, None
+    if unit.name == "次" or follower in _BEHIND_UNIT:
         return None
-    return _found(text, at, low, end, value=LONE[char], read=read, inner=None)
+    if char in "零一":  # 一年, 一天 speak of time in general
+        return (
+            (None, stop, None) if char == "一" and unit.dimension in TIMES and unit.name not in SINGLE_SPANS else None
+        )
+    return _found(text, at, stop, low, end, value=LONE[char], unit=unit, inner=None)
+
+
+def ordinal_end(text: str, at: int, end: int) -> int | None:
+    """Return where the number ends that starts at *at*, behind 第, if it counts and ranks nothing: 第三次, 第一书记; else None.
+
+    >>> ordinal_end("第三次普查", 1, 5), ordinal_end("第8位", 1, 3)
+    (2, None)
+    """
+    ordinal = _ORDINAL_RE.match(text, at, end)
+    return ordinal.end() if ordinal else None
 
 
 def _found(
-    text: str, at: int, low: int, end: int, *, value: Decimal, read: tuple[str, Unit, int], inner: Bound | None
+    text: str, at: int, stop: int, low: int, end: int, *, value: Decimal, unit: Unit, inner: Bound | None
 ) -> Found:
     """Return the figure with the bound words around it."""
-    unit, row, unit_stop = read
-    leading, _ = bound_before(text, at, low, span=row.dimension in TIMES, bare=False)
-    trailing, stop = bound_after(text, unit_stop, end)
+    leading = trailing = None
+    before, behind = bound_touches()
+    if at > low and (text[at - 1] in before or "大" in text[max(low, at - 6) : at]):
+        leading, _ = bound_before(text, at, low, span=unit.dimension in TIMES, bare=False)
+    if stop < end and text[stop] in behind:
+        trailing, stop = bound_after(text, stop, end)
     if leading is not None and compares(leading, text, stop, end):
         leading = None
     bound = trailing or inner or leading
-    return Quantity(text=text[at:stop], value=value, unit=unit, bound=bound, span=Span(at, stop)), stop, leading
+    quantity = Quantity(text=text[at:stop], value=value, unit=unit.canonical, bound=bound, span=Span(at, stop))
+    return quantity, stop, leading
 
 
-def _unit_at(text: str, at: int, end: int) -> tuple[str, Unit, int] | int:
-    """Return the unit at *at*, or where the word ends that stands there instead (月, 等奖); *at* where neither does.
+@cache
+def _words() -> dict[str, Unit | None]:
+    """Return the units, and with None the words that make a number no amount (月, 等奖)."""
+    return dict.fromkeys(no_unit_words()) | units()
 
-    个 is none before 半 and 多, which go with what stands behind them: 三个半小时.
-    """
-    if text[at] == "个" and text[at + 1 : at + 2] in ("半", "多"):
-        return at
-    read = read_unit(text, at, end)
-    other = no_unit_at(text, at, end)
-    return other if read is None or other > read[2] else read
+
+@cache
+def _words_from(char: str) -> re.Pattern[str] | None:
+    """Return the pattern of the words of both kinds that begin with *char*, the longest first, or None where none does."""
+    found = unit_patterns(char)
+    found |= {word: re.escape(word) for word in no_unit_words() if word[0] == char and word not in found}
+    return re.compile("|".join(found[word] for word in sorted(found, key=len, reverse=True))) if found else None

@@ -12,6 +12,7 @@ and figures inside quotations.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from attrs import evolve
 
 from govreport._amounts import NUMERALS
 from govreport._edits import Span
-from govreport._errors import ParseError
+from govreport._errors import ParseError, require_str
 from govreport._figures import MULTIPLIED_RE, START_RE, read_figure
 from govreport._model import Quantity
 from govreport._normalize import simplify_rest
@@ -29,6 +30,7 @@ from govreport._plain_figures import BEHIND_NUMERAL, LONE
 from govreport._quantity_context import bound_before, no_unit_openers, number_name_followers, stretches
 from govreport._ranks import LIST_GAPS
 from govreport._tables import rows
+from govreport._trees import any_of
 from govreport._units import unit_openers
 
 if TYPE_CHECKING:
@@ -40,6 +42,9 @@ _HAN_RE = regex.compile(r"\p{Han}")
 # 数十家, 好几万, 上百
 _VAGUE_LEAD_RE = regex.compile(r"(?:好几|几|数|成|上)(?=[十百千万亿])")
 
+_SAID_ONCE = frozenset({"位", "名", "个百分点"})
+"""Units that a list may say only once; see `_as_listed`."""
+
 
 @cache
 def _lead_re() -> regex.Pattern[str]:
@@ -48,17 +53,21 @@ def _lead_re() -> regex.Pattern[str]:
 
 
 @cache
-def _neighbours() -> dict[str, tuple[str, frozenset[str]]]:
-    """Return what must stand before or behind a Chinese digit so that a look at it is worth while.
+def _places_re() -> re.Pattern[str]:
+    """Return the pattern of the places at which a figure may stand, digits as one place; not 统一, 三农, 首次.
 
-    It may be part of a figure or open a name; 一 opens too many words to take names for more than words.
+    A Chinese digit is worth a look for what stands before or behind it: it may be part of a figure or open a name; 一 opens
+    too many words to take names for more than words.
     """
     figure = unit_openers() | frozenset(NUMERALS + "、点分成半几多余来至到—–―-~～〜－ \t\u3000\n")
-    names = number_name_followers()
-    others = {
-        char: ("第前", figure | BEHIND_NUMERAL | no_unit_openers() | names.get(char, frozenset())) for char in LONE
-    }
-    return others | {"一": ("第", figure)}
+    more = figure | BEHIND_NUMERAL | no_unit_openers()
+    digits = "".join(char for char in LONE if char != "一")
+    names = [f"(?<={char}){any_of(chars)}" for char, chars in number_name_followers().items() if char in digits]
+    behind = [f"(?<=一){any_of(figure)}", f"(?<=[{digits}]){any_of(more)}", *names, "(?<=首)位"]
+    others = "".join(char for char in NUMERALS + "半翻" if char not in LONE)
+    return re.compile(
+        f"[0-9{NUMERALS}半翻首](?:(?<=[0-9])[0-9]*|(?<=[{others}])|(?={'|'.join(behind)})|(?<=第一)|(?<=[第前][{digits}]))"
+    )
 
 
 def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
@@ -71,18 +80,15 @@ def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple
     """
     found: list[Quantity] = []
     lead: Bound | None = None
-    neighbours = _neighbours()
+    places_re = _places_re()
     for low, high in stretches(text, start, len(text) if end is None else end, skip):
         resume = low
-        for place in START_RE.finditer(text, low, high):
-            at, stop = place.span()
+        for place in places_re.finditer(text, low, high):
+            at = place.start()
             if at < resume:
                 at = resume
-                if at >= stop:
+                if at >= place.end():
                     continue
-            around = neighbours.get(text[at])
-            if around and text[at + 1 : at + 2] not in around[1] and text[at - 1 : at] not in around[0]:  # 统一, 三农
-                continue
             quantity, resume, own = read_figure(text, at, low, high, found, strict=True)
             if quantity is not None:
                 if own is None and lead is not None and found and _in_list(text, found[-1], quantity):
@@ -90,7 +96,8 @@ def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple
                         quantity = evolve(quantity, bound=lead)
                 else:
                     lead = own
-                found.append(quantity if not found else _as_listed(text, found, quantity))
+                listed = found and quantity.unit in _SAID_ONCE
+                found.append(_as_listed(text, found, quantity) if listed else quantity)
     return found
 
 
@@ -123,11 +130,16 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     The text is cleaned and read as `parse` reads the body of a report; spans count in *text* and ``q.text`` is what
     stands there.
 
+    Raises:
+        TypeError: *text* is not a str.
+
     >>> [(q.text, q.value, q.unit) for q in find_quantities("完成造林３５．２万畝，森林覆蓋率百分之六十六點一")]
     [('３５．２万畝', Decimal('352000'), '亩'), ('百分之六十六點一', Decimal('66.1'), '%')]
+
     """
     from govreport._parse import clean  # noqa: PLC0415 - the stages are listed there, this one among them
 
+    require_str("find_quantities", text)
     cleaned = simplify_rest(clean(text))
     found = []
     for quantity in scan(cleaned.text):
@@ -139,10 +151,13 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 def parse_quantity(text: str) -> Quantity:
     """Return the quantity that *text* is as a whole; a bound word may stand before it.
 
+    So may a word that leaves the figure what it is (达到, 人均, 居全市), but none that gives it a direction: of 下降3.3% only
+    the 3.3% is a quantity, and that it is a fall is for a `Fact` to say.
     What only the context excludes in running text is taken here: bare numbers, 千亿元, 十几个, 首位.
 
     Raises:
         ParseError: *text* is not one quantity; ``position`` is where it stopped being one.
+        TypeError: *text* is not a str.
 
     >>> q = parse_quantity("突破711.1億元")
     >>> q.value, q.unit, q.bound, q.text
@@ -151,6 +166,7 @@ def parse_quantity(text: str) -> Quantity:
     """
     from govreport._parse import clean  # noqa: PLC0415 - the stages are listed there, this one among them
 
+    require_str("parse_quantity", text)
     cleaned = simplify_rest(clean(text))
     plain = cleaned.text
     low, end = len(plain) - len(plain.lstrip()), len(plain.rstrip())

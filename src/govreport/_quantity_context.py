@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import regex
 
 from govreport._tables import rows
+from govreport._trees import tree_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from govreport._model import Bound
 
@@ -90,6 +91,12 @@ def bound_after(text: str, at: int, end: int) -> tuple[Bound | None, int]:
     return None, at
 
 
+@cache
+def bound_touches() -> tuple[frozenset[str], frozenset[str]]:
+    """Return what touches a figure where a bound word may stand before it, and behind it; before it, 大约 may stand farther off."""
+    return frozenset(_bound_words("before")) | {" ", "\u3000"}, frozenset(_bound_words("after"))
+
+
 # 低于 8% 的预定目标; 的目标 and 的…目标 behind the figure
 _COMPARED_RE = regex.compile(r"的(?:\p{Han}{2})?(?:目标|水平|计划|指标|平均)")
 
@@ -128,9 +135,15 @@ def name_at(text: str, at: int, end: int) -> int:
 @cache
 def _no_units() -> dict[str, tuple[str, ...]]:
     index: dict[str, list[str]] = {}
-    for word, _, _ in rows("no_units"):
+    for word in no_unit_words():
         index.setdefault(word[0], []).append(word)
     return {char: tuple(sorted(found, key=len, reverse=True)) for char, found in index.items()}
+
+
+@cache
+def no_unit_words() -> tuple[str, ...]:
+    """Return every word that makes a number a date, grade or name."""
+    return tuple(word for word, _, _ in rows("no_units"))
 
 
 @cache
@@ -148,45 +161,38 @@ def no_unit_at(text: str, at: int, end: int) -> int:
     return at
 
 
-def stretches(text: str, start: int, end: int, skip: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield what lies between quotations and the stretches to *skip*, in order."""
+def stretches(text: str, start: int, end: int, skip: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what lies between quotations and the stretches to *skip*, in order."""
+    found = []
     at = start
-    for low, high in _merged(skip, ((m.start(), m.end()) for m in _QUOTED_RE.finditer(text, start, end))):
+    for low, high in sorted([*skip, *(m.span() for m in _QUOTED_RE.finditer(text, start, end)), (end, end)]):
         if low > at:
-            yield at, min(low, end)
+            found.append((at, min(end, low)))
         at = max(at, high)
-        if at >= end:
-            return
-    if at < end:
-        yield at, end
+    return found if at <= end else [stretch for stretch in found if stretch[0] < end]
 
 
-def _merged(first: Sequence[tuple[int, int]], second: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    return sorted([*first, *second])
-
-
-_FIELD = r"(?:全[国省市区县州盟旗]|世界|全球|亚洲|\L<fields>)"
 _LONGEST_FIELD = 8
 
 
 @cache
-def _fields() -> list[str]:
-    """Return the fields that places are ranked in, as the words of the panel have them: 苏北, 中部六省, 全省设区市."""
-    return [word for word, kinds in rows("panel_words") if "scope" in kinds.split() and "open" not in kinds]
+def _fields() -> str:
+    """Return the pattern of the fields that places are ranked in: 全省, and in the words of the panel 苏北, 中部六省."""
+    words = [word for word, kinds in rows("panel_words") if "scope" in kinds.split() and "open" not in kinds]
+    return tree_pattern([*words, *(f"全{place}" for place in "国省市区县州盟旗"), "世界", "全球", "亚洲"])
 
 
 @cache
-def _field_re() -> regex.Pattern[str]:
-    return regex.compile(rf"{_FIELD}$", fields=_fields())
+def _field_re() -> re.Pattern[str]:
+    return re.compile(rf"{_fields()}$")
 
 
 @cache
-def _ranked_re() -> regex.Pattern[str]:
+def _ranked_re() -> re.Pattern[str]:
     """Match what stands before a rank: 全省第3, 居世界第五位, 排名第4, 跃升至第8位."""
-    return regex.compile(
-        rf"(?:{_FIELD}|[中西东]部地?区?|居|列|排|排名|名次|位次|排位"
-        r"|升[至到]|移[至到]|前进[至到]|跃[至到居]|排[在到]|位于|由|从|[至到])[的为]?$",
-        fields=_fields(),
+    return re.compile(
+        rf"(?:{_fields()}|[中西东]部地?区?|居|列|排|排名|名次|位次|排位"
+        r"|升[至到]|移[至到]|前进[至到]|跃[至到居]|排[在到]|位于|由|从|[至到])[的为]?$"
     )
 
 

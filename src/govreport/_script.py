@@ -1,14 +1,14 @@
 """The two scripts: OpenCC's ``t2s`` dictionaries, and which script a text is written in.
 
 Strategy: the dictionaries are those of opencc-python-reimplemented, read when first needed; its slow converter is not used.
-Which script a text is in is asked of every text: Traditional characters are looked for first, in one search of the standard
-library, whose class of characters takes no longer for thousands of them than for ten, and most texts have none.
+Whether a text has Traditional characters at all is one search of the standard library, whose class of characters takes no
+longer for thousands of them than for ten, and most texts have none; only then are they counted.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,16 +29,19 @@ def is_traditional(text: str) -> bool:
     (True, False)
     """
     tables = script()
-    if not _finds_any_of(tables.only_traditional).search(text):
+    if not _among_re(tables.only_traditional).search(text):
         return False
     return len(tables.only_traditional.intersection(text)) > len(tables.only_simplified.intersection(text))
 
 
+def among(characters: frozenset[str]) -> str:
+    """Return the inside of a class of *characters* and all beyond U+FFFF, where single ones would make a search slow."""
+    return "".join(sorted(c for c in characters if c <= "\uffff")) + "\U00010000-\U0010ffff"
+
+
 @cache
-def _finds_any_of(characters: frozenset[str]) -> re.Pattern[str]:
-    """Return a pattern of *characters* and all beyond U+FFFF, where single ones would make the search slow."""
-    basic = "".join(sorted(c for c in characters if c <= "\uffff"))
-    return re.compile(f"[{basic}\U00010000-\U0010ffff]")
+def _among_re(characters: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{among(characters)}]")
 
 
 @frozen
@@ -47,11 +50,19 @@ class Script:
 
     characters: Mapping[int, str]
     phrases: Mapping[str, str]
-    phrases_re: re.Pattern[str]
     leftovers: Mapping[str, str]
-    leftovers_re: re.Pattern[str]
     only_traditional: frozenset[str]
     only_simplified: frozenset[str]
+
+    @cached_property
+    def phrases_re(self) -> re.Pattern[str]:
+        """Return the pattern of the phrases; only a Traditional text needs it."""
+        return re.compile(tree_pattern(self.phrases))
+
+    @cached_property
+    def leftovers_re(self) -> re.Pattern[str]:
+        """Return the pattern of the leftovers."""
+        return re.compile(tree_pattern(self.leftovers))
 
 
 @cache
@@ -65,16 +76,10 @@ def script() -> Script:
     return Script(
         {ord(c): new for c, new in to_simplified.items()},
         phrases,
-        _any_of(phrases),
         leftovers,
-        _any_of(leftovers),
         only_traditional,
         only_simplified,
     )
-
-
-def _any_of(words: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile(tree_pattern(words))
 
 
 def _dictionary(name: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ characters around a figure or a name and know nothing of what the sentence has s
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LISTED_RE = re.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
 """What stands between the items of a list."""
-CUT_RE = re.compile(r"[，,：:；;。！？!?]")
+_CUT_RE = re.compile(r"([，,：:；;。！？!?])")
 """What ends a clause."""
 _SIDES = frozenset({"level", "gain", "fill"})
 _LONGEST_PREDICATE = 24
@@ -136,6 +136,21 @@ def past_marker(text: str, start: int, end: int) -> int:
     """Return where a sentence goes on behind its marker: （一） 3. ——."""
     m = _shape("marker").match(text, start, end)
     return m.end() if m else start
+
+
+@lru_cache(maxsize=4096)
+def clauses(piece: str) -> tuple[tuple[tuple[str, str], ...], str, bool]:
+    """Return the clauses that end in *piece* with what ends them, what is left, and whether an aside calls values preliminary.
+
+    Kept, since what stands between names and figures hardly differs from report to report.
+
+    >>> clauses("，同比（预计）增长")
+    ((('', '，'),), '同比增长', True)
+    """
+    piece, preliminary = without_asides(piece)
+    parts = _CUT_RE.split(piece)
+    ended = [(clause.strip(), mark) for clause, mark in zip(parts[::2], parts[1::2])]
+    return tuple(ended), parts[-1], preliminary
 
 
 def without_asides(piece: str) -> tuple[str, bool]:

@@ -43,6 +43,11 @@ _HEAD = 16
 """How far into a clause the noun stands that owns its figures."""
 _AROUND_TIME = frozenset({"fill", "open", "list", "aim", "goal", "expect"})
 """Kinds of words that may stand with a word of time in a clause of its own: 力争到2027年，…."""
+_HEARD = frozenset({"expect", "goal", "aim", "done", "yearly", "each", "both"})
+"""Kinds of words that say more than what the figure is."""
+_LEADS_AWAY = frozenset({"open", "moved", "soft"})
+"""Kinds of words that no figure of the subject stands behind."""
+_NOWHERE = Span(0, 0)
 _NOT_BEFORE_NAME = frozenset({"off", "rank", "above", "below", "scope"})
 _LIST_MARKS = ("、", "和", "与", "及", "以及")
 
@@ -122,25 +127,22 @@ class _Reading:
 
         Returns what is left, and whether the last fixed point stands in the same clause.
         """
-        piece, preliminary = shapes.without_asides(piece)
+        clauses, rest, preliminary = shapes.clauses(piece)
         self.expected |= preliminary
-        at = 0
         in_clause = bool(self.before)
-        for cut in shapes.CUT_RE.finditer(piece):
-            clause = piece[at : cut.start()].strip()
-            at = cut.end()
+        for clause, mark in clauses:
             if in_clause:
                 self._end_clause(clause)
             elif clause:
                 self._pass_clause(clause)
             in_clause = False
-            if cut[0] in "；;":
+            if mark in "；;":
                 self.segment, self.expected, self.group = len(self.named), False, []
                 self.clock.end_item()
                 self._new_clause()
-            elif cut[0] in "：:" and shapes.announces_aims(clause):
+            elif mark in "：:" and shapes.announces_aims(clause):
                 self.announced = True
-        return piece[at:], in_clause
+        return rest, in_clause
 
     def _end_clause(self, rest: str) -> None:
         """Read what follows a fixed point in its clause; behind a name it is a predicate without a figure."""
@@ -184,12 +186,14 @@ class _Reading:
 
     def _hear(self, word: Word) -> None:
         kinds = word.kinds
+        if kinds.isdisjoint(_HEARD):
+            return
         self.expected |= "expect" in kinds
         self.aimed |= "goal" in kinds or ("aim" in kinds and self.setting.role != "review")
         self.done |= "done" in kinds
         if "yearly" in kinds:
             self.clock.against_year_before()
-        if kinds & {"each", "both"}:
+        if "each" in kinds or "both" in kinds:
             manner = self.manner
             self.manner = Manner(manner.each or "each" in kinds, manner.both or "both" in kinds, manner.sides)
 
@@ -225,7 +229,7 @@ class _Reading:
             self.group = []
             self.clock.new_subject()
             self._new_clause()
-            self.verb = Verb(sibling=self.grown) if self.grown else NO_VERB
+            self.verb = NO_VERB.but(sibling=self.grown) if self.grown else NO_VERB
             if same_clause and (mark := shapes.LISTED_RE.match(opening)):
                 opening = opening[mark.end() :]
             ours = self._opens(opening, first=not self.before)
@@ -236,11 +240,11 @@ class _Reading:
             known = ours and indicators()[name].kind != "other"
             self._add(name if known else None, Span(mention.start, mention.end), apart=mention.apart)
         if mention.measure == "growth":
-            self.verb = evolve(self.verb, direction="rise")
+            self.verb = self.verb.but(direction="rise")
 
     def _add(self, indicator: str | None = None, span: Span | None = None, *, apart: bool = False) -> None:
         """Add a subject; without an indicator it only counts."""
-        subject = Subject(indicator, span or Span(0, 0), self.clock.now(), apart)
+        subject = Subject(indicator, span or _NOWHERE, self.clock.now(), apart)
         self.group.append(subject)
         self.named.append(subject)
 
@@ -255,6 +259,8 @@ class _Reading:
 
     def _opens(self, opening: str, *, first: bool) -> bool:
         """Say whether what stands before a name in its clause leaves it the subject, for the reporting place."""
+        if not opening:
+            return not self.owner
         own_end = max((m.end() for m in self.own.finditer(opening)), default=0)
         words = read_words(self.own.sub("", opening))
         if words is None and own_end and not moved_re().search(opening):
@@ -308,7 +314,7 @@ class _Reading:
             aimed, done, direction = self.aimed, self.done, self.verb.direction
             self._new_clause()
             self.aimed, self.done = aimed, done
-            self.verb = Verb(carried=direction) if direction else NO_VERB
+            self.verb = NO_VERB.but(carried=direction) if direction else NO_VERB
         if self._spent_on_people(last, figure):
             self._new_clause()
             self.group = []
@@ -346,19 +352,20 @@ class _Reading:
             piece = piece[own.end() :]
         words = read_words(piece)
         if words is None and shapes.is_part(piece):
-            self.verb = evolve(self.verb, off=True)
+            self.verb = self.verb.but(off=True)
             return True
         if words is None:
             self._hear_owner(piece.strip())
             self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
             return False
-        self.manner = Manner(self.manner.each, self.manner.both, shapes.names_sides(words, listed=listed))
+        if (sides := shapes.names_sides(words, listed=listed)) != self.manner.sides:
+            self.manner = Manner(self.manner.each, self.manner.both, sides)
         words, multiple = without_measure(words, figure)
         if multiple:
-            self.verb = evolve(self.verb, off=True)
+            self.verb = self.verb.but(off=True)
         heard = all(self._hear_predicate(word, figure) for word in words)
         if any("share" in word.kinds for word in words) and not self._turn_to_share():
-            self.verb = evolve(self.verb, off=True)
+            self.verb = self.verb.but(off=True)
         return heard
 
     def _hear_predicate(self, word: Word, figure: Quantity) -> bool:
@@ -371,9 +378,9 @@ class _Reading:
             self.clock.hear(period, whole=False)
             self._date_group()
             if period.sort == "against":
-                self.verb = evolve(self.verb, against=True)
+                self.verb = self.verb.but(against=True)
             return True
-        if kinds <= {"open", "moved", "soft"} or "part" in kinds or ("scope" in kinds and not figure.rank):
+        if kinds <= _LEADS_AWAY or "part" in kinds or ("scope" in kinds and not figure.rank):
             return False
         self._hear(word)
         self.verb = self.verb.after(word)
@@ -387,7 +394,7 @@ class _Reading:
             return False
         self.group = [Subject(shares.pop(), subject.span, subject.when)]
         self.named.append(self.group[0])
-        self.verb = evolve(self.verb, off=False)
+        self.verb = self.verb.but(off=False)
         return True
 
     def _date_group(self) -> None:
@@ -420,8 +427,8 @@ class _Reading:
         figures, self.figures = self.figures, []
         verbs, self.verbs = self.verbs, []
         if figures[0].rank and (inside := rank_field(figures[0])):
-            self.verb = evolve(self.verb, fields=(inside,))
-            verbs = [evolve(verb, fields=(inside,)) for verb in verbs]
+            self.verb = self.verb.but(fields=(inside,))
+            verbs = [verb.but(fields=(inside,)) for verb in verbs]
         shares = dealt(figures, verbs, self.group, named=self.named, segment=self.segment, manner=self.manner)
         for place, (subject, figure, verb) in enumerate(shares):
             self._state(subject, figure, place, verb)

@@ -27,7 +27,7 @@ COUNTS = frozenset({"count", "noun", "place"})
 TIMES = frozenset({"time", "time-working", "calendar", "age"})
 """The dimensions of spans of time and of ages."""
 _MULTIPLES = "十百千万亿"
-_JOINTS = frozenset("(（/／每")
+JOINTS = frozenset("(（/／每")
 """What may join a second unit to a first."""
 
 
@@ -95,7 +95,7 @@ def read_unit(text: str, at: int, end: int) -> tuple[str, Unit, int] | None:
     stop = at + len(row.name)
     name = row.canonical
     follower = text[stop] if stop < end else ""
-    if follower not in _JOINTS:
+    if follower not in JOINTS:
         return name, row, stop
     if follower in "(（" and row.dimension == "count":
         close = stop + 2
@@ -132,8 +132,12 @@ def _longest(text: str, at: int, end: int) -> Unit | None:
 @cache
 def _starting(char: str) -> re.Pattern[str] | None:
     """Return the pattern of the units that begin with *char*, the longest first, or None where none does."""
-    found = _by_first().get(char)
-    return re.compile("|".join(re.escape(unit.name) + _not_before(unit) for unit in found)) if found else None
+    return re.compile("|".join(found.values())) if (found := unit_patterns(char)) else None
+
+
+def unit_patterns(char: str) -> dict[str, str]:
+    """Return a pattern for each unit that begins with *char*, the longest first; it refuses what only opens a longer word."""
+    return {unit.name: re.escape(unit.name) + _not_before(unit) for unit in _by_first().get(char, ())}
 
 
 def _not_before(unit: Unit) -> str:

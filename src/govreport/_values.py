@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import evolve, frozen
 
@@ -60,6 +60,16 @@ class Verb:
         """Return what it is behind one more word."""
         return _after(self, word)
 
+    def but(self, **changes: bool | str | tuple[str, ...]) -> Verb:
+        """Return it with *changes*."""
+        return _changed(self, **changes)
+
+
+@lru_cache(maxsize=4096)
+def _changed(verb: Verb, **changes: Any) -> Verb:
+    """Return *verb* with *changes*; kept, since verbs are few."""
+    return evolve(verb, **changes)
+
 
 @lru_cache(maxsize=4096)
 def _after(verb: Verb, word: Word) -> Verb:
@@ -96,8 +106,7 @@ def _after(verb: Verb, word: Word) -> Verb:
 NO_VERB = Verb()
 
 
-@frozen
-class Value:
+class Value(NamedTuple):
     """What a figure says."""
 
     indicator: str
@@ -163,7 +172,7 @@ def _rate(indicator: Indicator, figure: Quantity, verb: Verb) -> Value | None:
     direction = verb.direction or verb.carried or ("" if verb.level else verb.sibling)
     if not direction or (verb.to and not verb.noun):
         return None
-    return _signed(indicator.name, "growth", figure, verb if verb.direction else evolve(verb, direction=direction))
+    return _signed(indicator.name, "growth", figure, verb if verb.direction else verb.but(direction=direction))
 
 
 def _points(name: str, figure: Quantity, verb: Verb, n: int) -> Value | None:
