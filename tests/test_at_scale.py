@@ -163,7 +163,7 @@ def test_the_schema_for_spark_is_that_of_the_panel() -> None:
 def test_the_page_shows_what_the_scripts_print(script: str, tmp_path: Path) -> None:
     extras.need("cluster")
     command, shown = re.findall(
-        rf"^   \$ python (docs/examples/{script}\.py .*)\n((?:   .+\n)*)",
+        rf"^   \$ \.venv/bin/python (docs/examples/{script}\.py .*)\n((?:   .+\n)*)",
         PAGE.read_text(encoding="utf-8"),
         re.MULTILINE,
     )[0]
