@@ -67,10 +67,9 @@ _OWN_GLOSS_RE = regex.compile(rf"^\([{LETTERS}]{{1,6}}\)")
 _GLOSS_RE = regex.compile(rf"([{LETTERS}]{{1,6}})\)")
 _DIGITS_RE = regex.compile(r"[０-９]{2}")  # of full width: a point between them would have vanished
 _LOST_BETWEEN_RE = regex.compile(r"(\p{Han}{2})[?\ufffd](\p{Han}{2})")
-_DOTS = set("·•・‧")
 _CLAUSE = 20
 _ASKS_RE = regex.compile(r"[么麼吗嗎呢吧谁誰哪怎何几幾否]")
-_SIGN_BETWEEN_RE = regex.compile(r"(\p{Han}{2})([^\p{Han}\p{L}\p{N}?\ufffd\s])(\p{Han}{2})")
+_DOT_BETWEEN_RE = regex.compile(r"(?<=(\p{Han}{2}))[·•・‧](?=(\p{Han}{2}))")  # the sign that names need and GBK lacks
 _DATE_RE = regex.compile(r"(\d{4})年\d{1,2}月\d{1,2}日")
 _HEAD = 2000  # characters in which the date of the session stands
 _WIDE = {narrow: mark for mark, narrow in NARROW.items()}
@@ -317,11 +316,11 @@ def _lost_characters(
         inside = {start for edit in edits for start in range(edit.start, edit.end)}
         text = apply_edits(source, sorted([*edits, *(g for g in glosses if g.start not in inside)], key=_start))
         elsewhere: dict[tuple[str, str], set[str]] = {}
-        for match in _SIGN_BETWEEN_RE.finditer(text, overlapped=True):
-            elsewhere.setdefault((match[1], match[3]), set()).add(match[2])
+        for match in _DOT_BETWEEN_RE.finditer(text):
+            elsewhere.setdefault((match[1], match[2]), set()).add(match[0])
         for place, match in around:
             signs = elsewhere.get((match[1], match[2]), set())
-            if len(signs) == 1 and signs <= _DOTS:
+            if len(signs) == 1:
                 found.append(Edit(place, place + 1, signs.pop(), "lost-character"))
             elif not _ASKS_RE.search(source, max(0, place - _CLAUSE), place):
                 unknown.append(ShiftFinding(place, place + 1, "a character that the page could not show is lost"))

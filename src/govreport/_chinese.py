@@ -170,6 +170,7 @@ class Prose:
     _counts: dict[str, int] = field(factory=dict, repr=False, eq=False)
     _contexts: dict[str, _Context] = field(factory=dict, repr=False, eq=False)
     _priors: dict[str, float] = field(factory=dict, repr=False, eq=False)
+    _behind: dict[str, list[str]] = field(factory=dict, repr=False, eq=False)
 
     @classmethod
     def of(cls, text: str) -> Prose:
@@ -252,9 +253,14 @@ class Prose:
         genre = _genre()
         return character in (genre.only_simplified if self.traditional else genre.only_traditional)
 
-    def own_followers(self, first: str) -> set[str]:
-        """Return the characters that the document has behind *first*, all folded."""
-        return {self._text[match.end()] for match in re.finditer(re.escape(first), self._text[:-1])}
+    def own_followers(self, first: str) -> list[str]:
+        """Return the characters that the document has behind *first* more than once, all folded."""
+        if not self._behind:
+            self._behind[""] = []
+            for pair, count in self._pairs.items():
+                if count > 1:
+                    self._behind.setdefault(pair[0], []).append(pair[1])
+        return self._behind.get(first, self._behind[""])
 
 
 def followers(first: str) -> Mapping[str, float]:

@@ -37,7 +37,7 @@ def pinyin_glosses(source: str) -> list[Edit]:
     behind: dict[int, int] = {}  # where what a chain of glosses is about ends: 規(guī)(guī)
     for match in _GLOSS_RE.finditer(source):
         at = behind[match.end()] = behind.get(match.start(), match.start())
-        found.append((match, _readings(source, at, match[1])))
+        found.append((match, _grade(source[max(0, at - 2) : at], match[1])))
     page_has_glosses = sum(grade == _USUAL for _, grade in found) >= 3
     least = _POSSIBLE if page_has_glosses else _USUAL
     return [Edit(match.start(), match.end(), "", "pinyin-gloss") for match, grade in found if grade >= least]
@@ -46,9 +46,10 @@ def pinyin_glosses(source: str) -> list[Edit]:
 _NONE, _POSSIBLE, _USUAL = range(3)
 
 
-def _readings(source: str, at: int, gloss: str) -> int:
-    """Grade *gloss* as a reading of what stands before the offset *at*."""
-    glossed = glossed_character(source[max(0, at - 2) : at])
+@lru_cache(4096)
+def _grade(before: str, gloss: str) -> int:
+    """Grade *gloss* as a reading of the last two bytes of *before*."""
+    glossed = glossed_character(before)
     usual, other = _pinyin().get(glossed, ("", ""))
     if gloss in usual:
         return _USUAL if is_common(glossed) and simplified(glossed) != glossed else _POSSIBLE

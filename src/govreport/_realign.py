@@ -171,6 +171,7 @@ class Page:
     def best(self, choices: list[Choice], count: int, last: str, then: str) -> list[Choice]:
         """Return the *count* best of *choices* between *last* and *then*."""
         if then and len(choices) > count:
+            choices = nlargest(3 * count, choices)
             ahead = {c: weight + self.prose.step((last + c)[-2:], then) for weight, c in choices}
             return nlargest(count, choices, key=lambda choice: ahead[choice[1]])
         return nlargest(count, choices)
