@@ -63,7 +63,15 @@ def test_errors_carry_facts_and_survive_pickling(error: GovReportError) -> None:
     assert type(again) is type(error)
     assert (str(again), vars(again)) == (str(error), vars(error))
     assert isinstance(error, GovReportError)
+    assert type(error).__module__ == "govreport", "what a traceback shows"
     assert isinstance(error, ValueError) is (type(error) is not UnitError)
+
+
+@pytest.mark.parametrize("verb", ["clean", "find_quantities", "parse", "parse_number", "parse_quantity"])
+@pytest.mark.parametrize("given", [None, 5, b"12"])
+def test_what_is_no_str_is_refused(verb: str, given: object) -> None:
+    with pytest.raises(TypeError, match=rf"^{verb}\(\) takes a str, not {type(given).__name__}"):
+        getattr(govreport, verb)(given)
 
 
 def test_import_reads_no_table() -> None:

@@ -42,6 +42,7 @@ def broken(path: list[Any], value: Any) -> dict[str, Any]:
     ("data", "message"),
     [
         ([], "report: expected a dict, found list"),
+        ("{}", "report: expected a dict, found str; use json.loads first"),
         ({}, "schema: expected version 1, found None"),
         (broken(["schema"], 99), "schema: expected version 1, found 99, which a newer govreport wrote"),
         (broken(["schema"], True), "schema: expected version 1, found True"),
@@ -64,7 +65,17 @@ def broken(path: list[Any], value: Any) -> dict[str, Any]:
             broken(["quantities", 0, "value"], "1E+99999999999999999999"),
             "report.quantities[0].value: expected a number",
         ),
-        (broken(["surplus"], 1), "report: expected the keys clean"),
+        (broken(["surplus"], 1), "report: unknown keys: surplus; the keys are clean, meta, sections"),
+        (broken(["meta"], {}), "report.meta: missing keys: title, year, place"),
+        (
+            broken(["quantities", 0, "span"], {"start": 1, "stop": 2}),
+            "report.quantities[0].span: missing keys: end; unknown keys: stop; the keys are start, end. Pass",
+        ),
+        (
+            broken(["quantities", 0, "span"], {"start": 5, "end": 3}),
+            "report.quantities[0].span: expected 0 <= start <= end, found start 5 and end 3",
+        ),
+        (broken(["quantities", 0, "span", "start"], -1), "report.quantities[0].span: expected 0 <= start <= end"),
     ],
 )
 def test_what_to_dict_did_not_make_is_refused(data: Any, message: str) -> None:

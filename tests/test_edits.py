@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govreport import CleanText, Edit, SourceSpan, Span
+import govreport
+from govreport import CleanText, Diagnostic, Edit, SourceSpan, Span
 from govreport._edits import apply_edits
 
 
@@ -17,6 +19,21 @@ def layers(draw: st.DrawFn, length: int) -> list[Edit]:
     cuts = sorted(set(draw(st.lists(st.integers(0, length), max_size=8))))
     news = draw(st.lists(st.none() | st.text("xyz", max_size=3), min_size=len(cuts), max_size=len(cuts)))
     return [Edit(a, b, new, f"rule {a}") for a, b, new in zip(cuts, cuts[1:], news) if new is not None]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (Diagnostic(code="x", message="", span=Span(0, 1)), "Diagnostic; pass its span, as in locate(fact.span)"),
+        ((0, 1), "tuple; make one with govreport.Span(start, end)"),
+        (SourceSpan(0, 1), "SourceSpan; a SourceSpan is a place in the source already"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_only_a_span_is_located(given: object, said: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        govreport.parse("地区生产总值").locate(given)  # type: ignore[arg-type]
+    assert str(caught.value) == f"locate() takes a Span, not {said}"
 
 
 @settings(max_examples=400)

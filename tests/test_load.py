@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import pickle
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,12 @@ def tried(data: bytes, encoding: str | None = None) -> dict[str, str]:
         decode(data, encoding=encoding, name="report.txt")
     assert caught.value.path == "report.txt"
     return dict(caught.value.tried)
+
+
+def message(data: bytes, encoding: str | None = None) -> str:
+    with pytest.raises(LoadError) as caught:
+        decode(data, encoding=encoding, name="report.txt")
+    return str(caught.value)
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
@@ -129,18 +136,33 @@ def test_one_byte_order_mark_goes_in_every_encoding() -> None:
 )
 def test_other_kinds_of_file_are_named(data: bytes, kind: str) -> None:
     assert tried(data) == {"its first bytes": f"those of {kind}"}
+    assert message(data).startswith(f"report.txt: {kind}, not plain text. ")
+
+
+def test_a_pdf_is_told_how_to_become_text() -> None:
+    told = "report.txt: a PDF document, not plain text. Turn it into text first, for example with pdftotext."
+    data = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"
+    assert message(data) == message(data, "utf-8") == told
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
 def test_a_web_page_is_refused(encoding: str) -> None:
     page = "\n<!DOCTYPE html>\n<html><head><title>政府工作报告</title></head><body>各位代表：现在</body></html>"
     assert any("HTML" in reason for reason in tried(page.encode(encoding)).values())
+    assert message(page.encode(encoding)) == (
+        "report.txt: a web page (HTML or XML), not plain text. "
+        "Take its text out first, for example with pandoc -f html -t plain."
+    )
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("text", ["政府工作报告", "2025年政府工作报告\n", "现在，我代表市人民政府，向大会报告工作。"])
 def test_utf_16_without_its_mark_is_refused_with_a_hint(codec: str, text: str) -> None:
     assert tried(text.encode(codec))["utf-16"] == f"there is no byte order mark, but the text reads well as {codec}"
+    assert message(text.encode(codec)) == (
+        f"report.txt: reads as {codec}, but without a byte order mark. "
+        f'Name the encoding: load(path, encoding="{codec}").'
+    )
     assert decode(text.encode(codec), encoding=codec) == text
 
 
@@ -189,11 +211,19 @@ def test_a_named_encoding_is_used_strictly() -> None:
     assert decode(data, encoding="latin-1") == "Õþ¸®¹¤×÷±¨¸æ"
     assert "does not fit" in tried(data, "utf-8")["utf-8"]
     assert "incomplete" in tried(data[:-1], "gbk")["gbk"]
+    assert message("政府工作报告".encode(), "ascii") == (
+        "report.txt: does not decode as ascii, which you named: "
+        "byte 0xe6 at offset 0 does not fit (ordinal not in range(128)). Leave encoding out to have it found."
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-9", "hex", "rot13", "", "a\0b"])
 def test_an_unknown_name_is_said_to_be_unknown(encoding: str) -> None:
     assert tried(b"2024", encoding) == {encoding: "no text encoding of that name is known to Python"}
+    assert message(b"2024", encoding) == (
+        f"report.txt: no text encoding {encoding!r} in Python. "
+        "Leave encoding out to have it found, or name it as Python does, such as 'gb18030'."
+    )
 
 
 def test_the_message_says_what_was_tried_and_what_to_do() -> None:
@@ -225,8 +255,45 @@ def test_load_keeps_the_text_of_the_file(tmp_path: Path, encoding: str) -> None:
 def test_load_names_the_file_in_its_error(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     path.write_bytes(b"%PDF-1.7")
-    with pytest.raises(LoadError, match=r"report\.pdf: .*PDF document"):
+    with pytest.raises(LoadError, match=r"report\.pdf: a PDF document"):
         load(path)
+
+
+@pytest.mark.parametrize("text", ["一、2024年工作回顾\n各位代表：", "各位代表\r", "各位代表：\n" * 400, "各位\0代表"])
+def test_a_text_for_a_path_is_told_to_be_one(text: str) -> None:
+    with pytest.raises(LoadError, match=r"path of a file") as caught:
+        load(text)
+    assert str(caught.value).endswith(". Pass a text that is in memory to govreport.parse(text).")
+    assert len(str(caught.value)) < 1000
+    assert "\n" not in str(caught.value)
+    assert pickle.loads(pickle.dumps(caught.value)).path == text
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no other system has such names")
+def test_a_file_with_a_line_end_in_its_name_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a\nb.txt"
+    path.write_text("各位代表：", encoding="utf-8")
+    assert load(path).source == "各位代表："
+
+
+def test_a_long_text_on_one_line_stays_an_error_of_the_file_system() -> None:
+    with pytest.raises(OSError) as caught:  # noqa: PT011 - which one depends on the system
+        load("各位代表：" * 2000)
+    assert not isinstance(caught.value, LoadError)
+    if sys.version_info >= (3, 11):
+        assert "govreport.parse(text)" in caught.value.__notes__[0]
+
+
+def test_what_is_no_path_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("各位代表：", encoding="utf-8")
+    with (
+        path.open(encoding="utf-8") as file,
+        pytest.raises(TypeError, match=r"or use govreport\.parse\(file\.read\(\)\)"),
+    ):
+        load(file)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"takes the path of a file, not bytes\. Pass a text"):
+        load(b"")  # type: ignore[arg-type]
 
 
 def test_errors_of_the_file_system_pass_through(tmp_path: Path) -> None:

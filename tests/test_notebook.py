@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 import govreport
-from govreport import CleanText, Diagnostic, Meta, Report, Span
+from govreport import CleanText, Diagnostic, Glossary, Meta, Report, Span
 from govreport._display import Items
 from govreport._markup import style
 from govreport._notebook import show
@@ -100,6 +100,7 @@ def test_single_values() -> None:
 
 def test_empty_and_foreign_tuples() -> None:
     assert "nothing" in Items(())._repr_html_()
+    assert "<p>no entries</p>" in Glossary()._repr_html_()
     assert "(&lt;object" in Items((object(),))._repr_html_()
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attrs import evolve
+
 import govreport
 from govreport._panel import headline
 from html_pages import Page
@@ -51,6 +53,14 @@ def test_other_years_and_periods_are_named() -> None:
         govreport.parse("一、2022年工作回顾\n地区生产总值375亿元。1-11月，一般公共预算收入增长13.3%。").facts
     )
     assert "13.3% <small>1-11月</small>" in shown
+
+
+def test_a_preliminary_result_is_marked() -> None:
+    text = "一、2024年工作回顾\n预计全年地区生产总值增长5.9%，一般公共预算收入增长3%。"
+    facts = govreport.parse(text).facts
+    assert facts[0].expected
+    assert "5.9% <small>预计</small></td>" in headline(facts)
+    assert "预计" not in headline([evolve(fact, expected=False) for fact in facts])
 
 
 def test_without_headline_indicators_the_first_that_are_stated() -> None:

@@ -118,6 +118,9 @@ def test_traditional_and_simplified_agree(traditional: str, simplified: str) -> 
         ("大约差不多12家", 0),
         ("12家企业以及", 3),
         ("第六届", 2),
+        ("下降3.3%", 0),
+        ("同比增长5.9%", 0),
+        ("提高1.2个百分点", 0),
         ("。12家", 0),
     ],
 )

@@ -58,6 +58,28 @@ def test_a_third_is_rounded_in_rows_alone() -> None:
 
 
 def test_other_things_are_refused() -> None:
-    with pytest.raises(TypeError, match=r"not int; for a whole report pass report\.facts"):
+    with pytest.raises(TypeError, match=r"not int, which is item 0; pass a part such as report\.facts"):
         records([1])
     assert records([]) == []
+
+
+def test_what_holds_no_items_is_told_what_to_pass() -> None:
+    report = govreport.parse("一、2023年工作回顾\n地区生产总值增长5.9%。")
+    said = "records() takes the parts of a report, such as report.facts, not a "
+    for given, name in (
+        (report, "Report"),
+        (report.meta, "Meta"),
+        (report.text, "str"),
+        (None, "NoneType"),
+        (report.facts[0], "Fact; put it in a list"),
+    ):
+        with pytest.raises(TypeError) as caught:
+            records(given)  # type: ignore[arg-type]
+        assert str(caught.value) == said + name
+
+
+def test_items_of_two_kinds_are_refused() -> None:
+    (fact,) = govreport.parse("一、2023年工作回顾\n地区生产总值增长5.9%。").facts
+    with pytest.raises(TypeError, match=r"of one kind: item 1 is a Quantity, those before it Fact; call it once"):
+        records([fact, fact.quantity])
+    assert len(records(iter([fact, fact]))) == 2

@@ -87,6 +87,11 @@ def test_it_needs_nothing_from_elsewhere() -> None:
     assert "prefers-color-scheme: dark" in shown
 
 
+def test_only_a_report_is_shown() -> None:
+    with pytest.raises(TypeError, match=r"^render\(\) takes a Report, not str; pass govreport\.load\(path\) or"):
+        render("abc")  # type: ignore[arg-type]
+
+
 def test_the_title() -> None:
     report = govreport.parse("浔阳区人民政府工作报告\n各位代表：\n")
     assert "<title>浔阳区人民政府工作报告</title>" in render(report)

@@ -15,6 +15,8 @@ from govreport._tables import rows
 from govreport._units import COUNTS, read_unit, units
 from tables import table
 
+NO_RATE = "exchange rates change, so none is applied"
+
 
 @pytest.mark.parametrize("row", table("units"), ids=lambda row: row["unit"])
 def test_unit_is_read_in_a_clause(row: dict[str, str]) -> None:
@@ -72,20 +74,45 @@ def test_conversion_is_exact(text: str, target: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "target", "reason"),
     [
-        ("12亿斤", "公顷", "mass and area are different dimensions"),
-        ("711.1亿元", "美元", "CNY and USD are different dimensions"),
-        ("12家", "户", "家 and 户 are different dimensions"),
-        ("5个百分点", "%", "point and ratio are different dimensions"),
-        ("12榀", "个", "'榀' is not in the table of units"),
-        ("12家", "仓", "'仓' is not in the table of units"),
+        ("12亿斤", "公顷", "斤 is a mass and 公顷 is an area"),
+        (
+            "711.1亿元",
+            "美元",
+            f"元 is money in yuan and 美元 is money in US dollars; {NO_RATE}",
+        ),
+        (
+            "500美元/吨",
+            "元/吨",
+            f"美元/吨 is money in US dollars per mass and 元/吨 is money in yuan per mass; {NO_RATE}",
+        ),
+        ("0.5元/亩", "元/吨", "元/亩 is money in yuan per area and 元/吨 is money in yuan per mass"),
+        ("12家", "元", "家 is a count and 元 is money in yuan"),
+        ("三分之一", "元", "a number without unit is a ratio and 元 is money in yuan"),
+        ("12家", "户", "家 and 户 count different things"),
+        ("5个百分点", "%", "个百分点 is a difference in percentage points and % is a ratio"),
+        ("12榀", "个", "'榀' is not in the table of units; the reference lists them"),
+        ("12家", "仓", "'仓' is not in the table of units; the reference lists them"),
+        ("711.1亿元", "亿", "亿 is a number, not a unit; write the unit with it: 亿元"),
+        ("1.2万亿元", "万亿", "万亿 is a number, not a unit; write the unit with it: 万亿元"),
+        ("40万", "亿", "亿 is a number, not a unit; write the unit with it"),
         ("第8位", "个", "a rank is not an amount"),
-        ("12斤", "", "mass and ratio are different dimensions"),
+        ("12斤", "", "name a unit, such as 万斤"),
     ],
 )
 def test_across_dimensions_is_refused(text: str, target: str, reason: str) -> None:
     with pytest.raises(UnitError) as caught:
         parse_quantity(text).to(target)
     assert caught.value.reason == reason
+
+
+def test_a_unit_is_a_str() -> None:
+    with pytest.raises(TypeError, match=r"takes a unit as str, not NoneType; name a unit, such as 万元"):
+        parse_quantity("711.1亿元").to(None)  # type: ignore[arg-type]
+
+
+def test_every_dimension_has_words() -> None:
+    said = [name for name, *_ in rows("dimensions")]
+    assert sorted(said) == sorted({unit.dimension for unit in units().values()} - COUNTS)
 
 
 def test_a_range_converts_at_both_ends_and_keeps_the_rest() -> None:

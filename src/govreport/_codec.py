@@ -15,14 +15,17 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import regex
 from attrs import Attribute, fields, has
 
-from govreport._edits import CleanText
+from govreport._edits import CleanText, Edit, Span
 from govreport._errors import SchemaError
 from govreport._model import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SCHEMA = 1
 # "711.1", "-0.3", "1E+40", "1/3"; not "NaN", "1_000", "７" or "1/0", though Python reads some of them as numbers
@@ -65,7 +68,8 @@ def from_dict(data: Any) -> Report:
 
     """
     if not isinstance(data, dict):
-        raise SchemaError("report", f"expected a dict, found {type(data).__name__}")
+        remedy = "; use json.loads first" if isinstance(data, str | bytes) else ""
+        raise SchemaError("report", f"expected a dict, found {type(data).__name__}{remedy}")
     _check_version(data.get("schema"))
     clean = _load(CleanText, data.get("clean"), "clean", "")
     report = _load(Report, {k: v for k, v in data.items() if k != "schema"}, "report", clean.text)
@@ -128,8 +132,7 @@ def _load_fields(kind: Any, data: Any, path: str, text: str) -> Any:
         raise SchemaError(path, f"expected a dict, found {type(data).__name__}")
     names = [str(field.alias) for field in _stored(kind)]
     if set(data) != set(names):
-        wrong = sorted(set(data) ^ set(names), key=str)
-        raise SchemaError(path, f"expected the keys {', '.join(names)}; missing or not known: {wrong}")
+        raise SchemaError(path, _wrong_keys(data, names))
     types = _types(kind)
     values = {
         str(field.alias): _load(types[field.name], data[field.alias], f"{path}.{field.alias}", text)
@@ -137,4 +140,16 @@ def _load_fields(kind: Any, data: Any, path: str, text: str) -> Any:
     }
     if len(fields(kind)) > len(names):
         values["document"] = text
+    if kind in (Span, Edit) and not 0 <= values["start"] <= values["end"]:
+        raise SchemaError(path, f"expected 0 <= start <= end, found start {values['start']} and end {values['end']}")
     return kind(**values)
+
+
+def _wrong_keys(data: dict[Any, Any], names: Sequence[str]) -> str:
+    """Say which of the keys *names* are missing in *data*, and which of its keys are none of them."""
+    missing = [name for name in names if name not in data]
+    unknown = sorted((key for key in data if key not in names), key=str)
+    problems = [f"missing keys: {', '.join(missing)}"] if missing else []
+    if unknown:
+        problems.append(f"unknown keys: {', '.join(map(str, unknown))}; the keys are {', '.join(names)}")
+    return "; ".join(problems)

@@ -123,7 +123,13 @@ class CleanText:
 
         A character that was kept maps to itself, one that came from an edit to all that the edit replaced.
         Text that an edit deleted belongs to a span only if it lies inside.
+
+        Raises:
+            TypeError: *span* is not a `Span`.
+
         """
+        if not isinstance(span, Span):
+            raise TypeError(_not_a_span(span))
         if not self.text:
             return SourceSpan(0, len(self.source))
         last = max(span.start, span.end - 1)
@@ -220,6 +226,17 @@ class CleanText:
             text = apply_edits(self.text[begin:stop], inner)
             moves.append(Edit(begin - begin_shift, stop - shifts[passed], text, names[0]))
         return CleanText(self.source, apply_edits(self.text, layer), tuple(moves))
+
+
+def _not_a_span(given: object) -> str:
+    """Say what is wrong with *given*, which `CleanText.locate` takes for no span."""
+    if isinstance(given, SourceSpan):
+        remedy = "; a SourceSpan is a place in the source already"
+    elif hasattr(given, "span"):
+        remedy = "; pass its span, as in locate(fact.span)"
+    else:
+        remedy = "; make one with govreport.Span(start, end)"
+    return f"locate() takes a Span, not {type(given).__name__}{remedy}"
 
 
 def apply_edits(source: str, edits: Iterable[Edit]) -> str:

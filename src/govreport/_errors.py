@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+_LONGEST_PATH = 300
+_LONGEST_TEXT = 60
+
 
 class GovReportError(Exception):
     """Base of every error that govreport raises on purpose."""
+
+    __module__ = "govreport"  # tracebacks and pickles show the public name
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by fields, so that an error survives the way back from a worker process."""
@@ -20,18 +25,29 @@ def _rebuild(kind: type[GovReportError], fields: dict[str, Any]) -> GovReportErr
 class LoadError(GovReportError, ValueError):
     """Raise when a file is not text in an encoding that reports come in.
 
-    *path* is the file, *tried* the encodings that failed, each with the reason.
+    *path* is the file, *tried* the encodings that failed, each with the reason; *problem* says in words what is wrong,
+    *remedy* what to do.
     """
 
-    def __init__(self, path: str, tried: tuple[tuple[str, str], ...]) -> None:
+    __module__ = "govreport"
+
+    def __init__(self, path: str, tried: tuple[tuple[str, str], ...], problem: str = "", remedy: str = "") -> None:
         self.path = path
         self.tried = tried
         what = "; ".join(f"{name}: {reason}" for name, reason in tried)
-        super().__init__(
-            f"{path}: not text in an encoding that reports come in. Tried {what}. "
-            f"If you know the encoding, name it: load(path, encoding=...); a PDF, Word or HTML file must be "
-            f"turned into plain text first."
+        self.problem = problem or f"not text in an encoding that reports come in. Tried {what}"
+        self.remedy = remedy or (
+            "If you know the encoding, name it: load(path, encoding=...); a PDF, Word or HTML file must be "
+            "turned into plain text first."
         )
+        super().__init__(f"{_one_line(path)}: {self.problem}. {self.remedy}")
+
+
+def _one_line(path: str) -> str:
+    """Return *path* as it can be shown in a message: a whole text may stand where a path should."""
+    limit = _LONGEST_PATH if path.isprintable() else _LONGEST_TEXT
+    shown = path if len(path) <= limit else path[:limit] + "…"
+    return shown if shown.isprintable() else repr(shown)
 
 
 class ParseError(GovReportError, ValueError):
@@ -39,6 +55,8 @@ class ParseError(GovReportError, ValueError):
 
     *text* is the string, *position* the code point at which it stopped being one, *expected* what could have stood there.
     """
+
+    __module__ = "govreport"
 
     def __init__(self, text: str, position: int, expected: str) -> None:
         self.text = text
@@ -55,11 +73,14 @@ class ParseError(GovReportError, ValueError):
 class UnitError(GovReportError):
     """Raise when a quantity cannot be converted: *unit* and *target* measure different things, or one is unknown."""
 
+    __module__ = "govreport"
+
     def __init__(self, unit: str, target: str, reason: str) -> None:
         self.unit = unit
         self.target = target
         self.reason = reason
-        super().__init__(f"cannot convert {unit or 'a number without unit'} to {target}: {reason}")
+        bare = "a number without unit"
+        super().__init__(f"cannot convert {unit or bare} to {target or bare}: {reason}")
 
 
 class SchemaError(GovReportError, ValueError):
@@ -68,7 +89,22 @@ class SchemaError(GovReportError, ValueError):
     *path* leads to the place (``sections[3].title``), *problem* says what is wrong there.
     """
 
+    __module__ = "govreport"
+
     def __init__(self, path: str, problem: str) -> None:
         self.path = path
         self.problem = problem
         super().__init__(f"{path}: {problem}. Pass what Report.to_dict() returned, as it was.")
+
+
+def require_str(verb: str, text: object) -> None:
+    """Raise `TypeError` unless *text*, what the public function *verb* was given, is a str.
+
+    >>> require_str("clean", b"")
+    Traceback (most recent call last):
+    ...
+    TypeError: clean() takes a str, not bytes; decode it first
+    """
+    if not isinstance(text, str):
+        remedy = "; decode it first" if isinstance(text, bytes | bytearray | memoryview) else ""
+        raise TypeError(f"{verb}() takes a str, not {type(text).__name__}{remedy}")

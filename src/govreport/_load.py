@@ -16,6 +16,8 @@ Strategy: bytes become text without a loss or a guess about single bytes; what c
 A last character that the end of the file cuts off is dropped in every one of these encodings: a truncated
 download is a truncated report, which the parser says of it anyway.  A bad byte anywhere else is an error.
 The text stays as it is to the code point, line ends included; only a byte order mark goes.
+An error says what the file is, or how its encoding must be named; a text that stands where the path should is told so,
+while errors of the file system pass through.
 
 Refused on purpose: UTF-16 without a mark (the error says so where it reads as such), GB18030 with the stray byte 80
 that some editors write for €, and files of which one part is in another encoding than the rest.
@@ -26,9 +28,11 @@ GB18030 and Big5.
 from __future__ import annotations
 
 import codecs
+import errno
+import sys
 from functools import cache
 from itertools import islice
-from os import fspath
+from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -40,8 +44,6 @@ from govreport._errors import LoadError
 from govreport._tables import rows
 
 if TYPE_CHECKING:
-    from os import PathLike
-
     from govreport._model import Report
 
 _BYTE_ORDER_MARKS = (
@@ -55,6 +57,9 @@ _PINYIN = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹ�
 _CJK_SIGN_RE = regex.compile(r"[\u2010-\u2030\u2160-\u217f\u2460-\u249b\u3000-\u3003\u3008-\u301f\uff01-\uff5e]")
 _HAN_RE = regex.compile(r"[\u4e00-\u9fff]")
 _MARKUP_RE = regex.compile(r"\s{0,99}+<(?:!doctype\s{1,99}+html|html|head|\?xml)\b", regex.IGNORECASE)
+_FOR_A_TEXT = "Pass a text that is in memory to govreport.parse(text)"
+_NO_SUCH_PATH = {errno.ENOENT, errno.ENAMETOOLONG, errno.EINVAL}
+_LONGEST_PATH = 255
 _SAMPLE = 1000
 """So many characters outside ASCII are measured; two hundred would do."""
 _READS_WELL = 0.3
@@ -76,13 +81,34 @@ def load(path: str | PathLike[str], *, encoding: str | None = None) -> Report:
     ``report.source`` is the text of the file to the code point, line ends included, without the byte order mark.
 
     Raises:
-        LoadError: the file is not text in an encoding that reports come in, or not in the one named.
+        LoadError: the file is not text in an encoding that reports come in, or not in the one named; or *path* is not
+            the path of a file but a text.
+        TypeError: *path* is not a path but an open file, say.
         OSError: the file cannot be read: ``FileNotFoundError``, ``IsADirectoryError``, ``PermissionError``.
 
     """
     from govreport._parse import parse  # noqa: PLC0415 - reading comes before parsing, and errors need no parser
 
-    return parse(decode(Path(path).read_bytes(), encoding=encoding, name=fspath(path)))
+    return parse(decode(_read(path), encoding=encoding, name=fspath(path)))
+
+
+def _read(path: str | PathLike[str]) -> bytes:
+    """Return the content of the file; a text that was given for its path is told to be one."""
+    if not isinstance(path, str | PathLike):
+        remedy = "; pass its path, or use govreport.parse(file.read())" if hasattr(path, "read") else f". {_FOR_A_TEXT}"
+        raise TypeError(f"load() takes the path of a file, not {type(path).__name__}{remedy}")
+    try:
+        return Path(path).read_bytes()
+    except ValueError as error:  # a NUL, a lone surrogate
+        raise LoadError(fspath(path), (), f"cannot be the path of a file ({error})", f"{_FOR_A_TEXT}.") from None
+    except OSError as error:
+        name = fspath(path)
+        if error.errno in _NO_SUCH_PATH and ("\n" in name or "\r" in name):
+            problem = "not the path of a file: it holds a line end"
+            raise LoadError(name, (), problem, f"{_FOR_A_TEXT}.") from None
+        if len(name) > _LONGEST_PATH and sys.version_info >= (3, 11):
+            error.add_note(f"{_FOR_A_TEXT}; load(path) takes the path of a file.")
+        raise
 
 
 def decode(data: bytes, *, encoding: str | None = None, name: str = "<bytes>") -> str:
@@ -99,7 +125,9 @@ def decode(data: bytes, *, encoding: str | None = None, name: str = "<bytes>") -
     """
     if encoding is not None:
         return _decode_as(data, encoding, name)
-    _refuse_known_kinds(data, name)
+    known = _known_kind(data, name)
+    if known:
+        raise known
     for mark, codec in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_marked(data, mark, codec, name)
@@ -110,16 +138,23 @@ def _decode_as(data: bytes, encoding: str, name: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise LoadError(name, ((encoding, _reason(error)),)) from None
+        reason = _reason(error)
+        problem = f"does not decode as {encoding}, which you named: {reason}"
+        misnamed = LoadError(name, ((encoding, reason),), problem, "Leave encoding out to have it found.")
+        raise _known_kind(data, name) or misnamed from None
     except (LookupError, ValueError):
-        raise LoadError(name, ((encoding, "no text encoding of that name is known to Python"),)) from None
+        tried = ((encoding, "no text encoding of that name is known to Python"),)
+        remedy = "Leave encoding out to have it found, or name it as Python does, such as 'gb18030'."
+        raise LoadError(name, tried, f"no text encoding {encoding!r} in Python", remedy) from None
     return text.removeprefix("\ufeff")
 
 
-def _refuse_known_kinds(data: bytes, name: str) -> None:
-    for signature, kind in rows("file_signatures"):
+def _known_kind(data: bytes, name: str) -> LoadError | None:
+    """Return the error for a file that opens as one of a kind that is no plain text; None for any other."""
+    for signature, kind, remedy in rows("file_signatures"):
         if data.startswith(bytes.fromhex(signature)):
-            raise LoadError(name, (("its first bytes", f"those of {kind}"),))
+            return LoadError(name, (("its first bytes", f"those of {kind}"),), f"{kind}, not plain text", remedy)
+    return None
 
 
 def _decode_marked(data: bytes, mark: bytes, codec: str, name: str) -> str:
@@ -135,7 +170,7 @@ def _decode_marked(data: bytes, mark: bytes, codec: str, name: str) -> str:
 
 def _decode_measured(data: bytes, name: str) -> str:
     if _share(len(data) - len(data.translate(None, _CONTROL_BYTES)), len(data)):
-        raise LoadError(name, (("its bytes", "too many control characters for text"), _tried_utf16(data)))
+        raise _undecoded(data, name, ("its bytes", "too many control characters for text"))
     candidates: list[_Candidate] = []
     tried: list[tuple[str, str]] = []
     for codec in _ENCODINGS:
@@ -153,13 +188,15 @@ def _decode_measured(data: bytes, name: str) -> str:
     if best and candidates[0].encoding == "utf-8" and candidates[0].text and best.likeness < _READS_WELL:
         best = candidates[0]
     elif best is None or best.likeness <= 0:
-        raise LoadError(name, (*tried, _tried_utf16(data)))
+        raise _undecoded(data, name, *tried)
     return _unless_markup(best, name)
 
 
 def _unless_markup(found: _Candidate, name: str) -> str:
     if _MARKUP_RE.match(found.text):
-        raise LoadError(name, ((found.encoding, "decodes, but opens as a web page (HTML or XML) does"),))
+        tried = ((found.encoding, "decodes, but opens as a web page (HTML or XML) does"),)
+        remedy = "Take its text out first, for example with pandoc -f html -t plain."
+        raise LoadError(name, tried, "a web page (HTML or XML), not plain text", remedy)
     return found.text
 
 
@@ -201,13 +238,17 @@ def _rare(sign: str) -> float:
     return 0.3 if _CJK_SIGN_RE.match(sign) else -1.0
 
 
-def _tried_utf16(data: bytes) -> tuple[str, str]:
-    """Return what to say of UTF-16, which is only believed with its byte order mark."""
+def _undecoded(data: bytes, name: str, *tried: tuple[str, str]) -> LoadError:
+    """Return the error after all was *tried* but UTF-16, which is only believed with its byte order mark."""
     for codec in ("utf-16-le", "utf-16-be"):
         text = data[: 4 * _SAMPLE].decode(codec, "replace")
         if likeness(text) >= _READS_WELL:
-            return "utf-16", f"there is no byte order mark, but the text reads well as {codec}"
-    return "utf-16", "there is no byte order mark"
+            reason = f"there is no byte order mark, but the text reads well as {codec}"
+            remedy = f'Name the encoding: load(path, encoding="{codec}").'
+            return LoadError(
+                name, (*tried, ("utf-16", reason)), f"reads as {codec}, but without a byte order mark", remedy
+            )
+    return LoadError(name, (*tried, ("utf-16", "there is no byte order mark")))
 
 
 def _objection(text: str) -> str | None:

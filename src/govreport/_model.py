@@ -204,6 +204,7 @@ class Quantity(Displayed):
 
         Raises:
             UnitError: the two measure different things, or one is not in the table of units.
+            TypeError: *unit* is not a str.
 
         """
         from govreport._units import convert  # noqa: PLC0415 - the table of units is read when first needed
@@ -294,7 +295,12 @@ class Report(Displayed):
             yield from section.walk()
 
     def locate(self, span: Span) -> SourceSpan:
-        """Return where *span* stands in the source."""
+        """Return where *span* stands in the source.
+
+        Raises:
+            TypeError: *span* is not a `Span`; a fact, a section or any other part has one.
+
+        """
         return self.clean.locate(span)
 
     def to_dict(self) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def _(value: Section) -> str:
 
 @_view.register
 def _(value: Glossary) -> str:
-    return _view(Items(value.entries))
+    return _view(Items(value.entries)) if value else "<p>no entries</p>"
 
 
 @_view.register

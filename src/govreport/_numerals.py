@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 
-from govreport._errors import ParseError
+from govreport._errors import ParseError, require_str
 from govreport._tables import rows
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def parse_number(text: str) -> Number:
 
     Raises:
         ParseError: *text* is not a number; ``position`` is where it stopped being one.
+        TypeError: *text* is not a str.
 
     >>> parse_number("四万八千九百")
     Decimal('48900')
@@ -66,6 +67,7 @@ def parse_number(text: str) -> Number:
     (Decimal('1200000000000'), Fraction(1, 3), Decimal('0.369'))
 
     """
+    require_str("parse_number", text)
     folded, places = _fold(text)
     try:
         return _signed(folded)

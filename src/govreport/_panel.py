@@ -1,7 +1,8 @@
 """The headline panel: growth and the other indicators of a report's summary, targets beside results.
 
 Strategy: ``data/headline.tsv`` lists the indicators and their order.  Results and targets have one column for sizes and
-one for growth, each for the year that most facts of that kind are for; another year or period is named in the cell.
+one for growth, each for the year that most facts of that kind are for; another year or period is named in the cell, and
+so is that a result is preliminary (预计).
 Of several values for one cell (突破700亿元, 完成711.1亿元) the one of the whole year and without a bound is shown.
 """
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _FEW = 12
 _PLACES = "位"
 """The unit of a move up or down a ranking, which is no growth."""
+_EXPECTED = "预计"
 _IS_GROWTH = {"level": False, "share": False, "growth": True, "change": True}
 
 
@@ -93,6 +95,7 @@ def _cell(facts: Sequence[Fact], year: int | None) -> str:
     fact = min(
         facts, key=lambda f: (f.year != year, f.period is not None, f.bound is not None and f.status == "actual")
     )
-    when = [str(part) for part in (fact.year if fact.year != year else None, fact.period) if part]
+    year_of_its_own = fact.year if fact.year != year else None
+    when = [str(part) for part in (year_of_its_own, fact.period, _EXPECTED if fact.expected else None) if part]
     note = f" <small>{written(' '.join(when))}</small>" if when else ""
     return f'<td class="number"{tip(*map(fact_line, facts[:_FEW]))}>{written(amount(fact))}{note}</td>'

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govreport._blocks import segment
 from govreport._diagnostics import diagnose
 from govreport._edits import CleanText
+from govreport._errors import require_str
 from govreport._facts import link_facts
 from govreport._injected import foreign_text
 from govreport._meta import read_meta
@@ -31,9 +32,14 @@ _ROUNDS = 6  # no page needs more than two
 def clean(text: str) -> CleanText:
     """Return *text* with its damage undone and its characters written one way, and the way back; parse nothing.
 
+    Raises:
+        TypeError: *text* is not a str.
+
     >>> clean("全面規(guī)劃落實").text
     '全面规划落实'
+
     """
+    require_str("clean", text)
     return _cleaned(text)[0]
 
 

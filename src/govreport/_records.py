@@ -30,7 +30,8 @@ def records(items: Iterable[Any]) -> list[dict[str, Any]]:
     has the one line that keeps numbers exact in each.
 
     Raises:
-        TypeError: an item is of none of these kinds.
+        TypeError: *items* is a whole report or a single part, or an item is of none of these kinds or not of the same
+            kind as those before it.
 
     >>> from govreport import parse
     >>> report = parse("二、2024年工作安排\n今年的主要预期目标是：地区生产总值增长5.3%左右。")
@@ -38,16 +39,32 @@ def records(items: Iterable[Any]) -> list[dict[str, Any]]:
     [{'level': 1, 'number': 2, 'marker': '二、', 'title': '2024年工作安排', 'role': 'plan', 'run_in': False, 'start': 0, 'end': 38}]
 
     """
+    if isinstance(items, str | bytes) or not hasattr(items, "__iter__"):
+        raise TypeError(_not_parts(items))
     rows = []
-    for item in items:
+    kind: type | None = None
+    for number, item in enumerate(items):
+        kind = kind or type(item)
         columns = _COLUMNS.get(type(item))
         if columns is None:
             raise TypeError(
                 f"records() takes facts, quantities, tasks, sections, entries, notes or diagnostics of a "
-                f"report, not {type(item).__name__}; for a whole report pass report.facts"
+                f"report, not {type(item).__name__}, which is item {number}; pass a part such as report.facts"
+            )
+        if type(item) is not kind:
+            raise TypeError(
+                f"records() takes items of one kind: item {number} is a {type(item).__name__}, those before it "
+                f"{kind.__name__}; call it once for each kind"
             )
         rows.append({name: read(item) for name, read in columns.items()})
     return rows
+
+
+def _not_parts(given: object) -> str:
+    """Say what is wrong with *given*, which holds no items."""
+    name = type(given).__name__
+    remedy = "; put it in a list" if type(given) in _COLUMNS else ""
+    return f"records() takes the parts of a report, such as report.facts, not a {name}{remedy}"
 
 
 def _value(item: Fact | Quantity) -> Decimal | None:

@@ -17,13 +17,14 @@ from attrs import frozen
 from govreport import _marks as marks
 from govreport._blocks import segment
 from govreport._markup import short, style, tip, tree, who_where_when, written
+from govreport._model import Report
 from govreport._panel import headline
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
     from govreport._marks import Mark
-    from govreport._model import Report, Section
+    from govreport._model import Section
 
 _HEADINGS = {1: "h2", 2: "h3"}
 _GLUED = 2
@@ -74,11 +75,18 @@ def render(report: Report, *, title: str | None = None) -> str:
 
     Every string of the report is escaped; what UTF-8 cannot hold is replaced, so the page can always be encoded.
 
+    Raises:
+        TypeError: *report* is not a `Report`.
+
     >>> from govreport import parse, render
     >>> page = render(parse("一、2023年工作情况\n（一）产业发展提质增效\n全年预计完成外贸出口36亿元。"))
     >>> page[page.index("<h3") : page.index("</h3>")]
     '<h3 id="s1">（一）产业发展提质增效\n'
+
     """
+    if not isinstance(report, Report):
+        name = type(report).__name__
+        raise TypeError(f"render() takes a Report, not {name}; pass govreport.load(path) or govreport.parse(text)")
     heading = title or report.meta.title or report.meta.place or "政府工作报告"
     return (
         '<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n'

@@ -22,6 +22,7 @@ from govreport._tables import rows
 if TYPE_CHECKING:
     from govreport._model import Number, Quantity
 
+_A_COUNT = "a count"
 COUNTS = frozenset({"count", "noun", "place"})
 """The dimensions whose units convert to themselves alone."""
 TIMES = frozenset({"time", "time-working", "calendar", "age"})
@@ -160,14 +161,41 @@ def convert(quantity: Quantity, unit: str) -> Quantity:
     >>> parse_quantity("12亿斤").to("万吨").value, parse_quantity("0.21万亩").to("平方公里").value
     (Decimal('60'), Decimal('1.4'))
     """
+    if not isinstance(unit, str):
+        raise TypeError(f"to() takes a unit as str, not {type(unit).__name__}; name a unit, such as 万元")
     if quantity.rank:
         raise UnitError(quantity.unit, unit, "a rank is not an amount")
     here, there = _measure(quantity.unit, quantity.unit, unit), _measure(unit, quantity.unit, unit)
     if here[0] != there[0]:
-        raise UnitError(quantity.unit, unit, f"{here[0]} and {there[0]} are different dimensions")
+        raise UnitError(quantity.unit, unit, _difference(quantity.unit, here[0], unit, there[0]))
     ratio = here[1] / there[1]
     upper = None if quantity.upper is None else _times(quantity.upper, ratio)
     return evolve(quantity, value=_times(quantity.value, ratio), upper=upper, unit=unit)
+
+
+def _difference(unit: str, dimension: str, target: str, other: str) -> str:
+    """Say in plain words why *unit* of one dimension is not converted to *target* of another."""
+    if not target:
+        return f"name a unit, such as 万{unit}"
+    here, there = _in_words(dimension), _in_words(other)
+    named = unit or "a number without unit"
+    if here == there == _A_COUNT:
+        return f"{named} and {target} count different things"
+    said = f"{named} is {here} and {target} is {there}"
+    money = {name for name, _, apart in rows("dimensions") if apart}
+    amounts = {dimension.partition("/")[0], other.partition("/")[0]}
+    return f"{said}; exchange rates change, so none is applied" if len(amounts & money) > 1 else said
+
+
+def _in_words(dimension: str) -> str:
+    """Return what a unit of *dimension* measures; what is in no table is a word that counts things.
+
+    >>> _in_words("mass/volume"), _in_words("家")
+    ('a mass per volume', 'a count')
+    """
+    words = {name: words for name, words, _ in rows("dimensions")}
+    above, *below = (words.get(name, _A_COUNT) for name in dimension.split("/"))
+    return " per ".join([above, *(word.removeprefix("a ").removeprefix("an ") for word in below)])
 
 
 def _times(value: Number, ratio: Fraction) -> Number:
@@ -193,12 +221,16 @@ def _one(name: str, unit: str, target: str) -> tuple[str, Fraction]:
     while rest not in table and rest[:1] and rest[0] in _MULTIPLES:
         multiple, rest = multiple + rest[0], rest[1:]
     row = table.get(rest) or table.get(name)
+    if row is None and multiple and not rest:
+        remedy = f": {name}{unit}" if name == target and unit else ""
+        raise UnitError(unit, target, f"{name} is a number, not a unit; write the unit with it{remedy}")
+    unknown = UnitError(unit, target, f"{name!r} is not in the table of units; the reference lists them")
     if row is None:
-        raise UnitError(unit, target, f"{name!r} is not in the table of units")
+        raise unknown
     try:
         factor = Fraction(parse_number(multiple)) if multiple else Fraction(1)
     except ParseError:
-        raise UnitError(unit, target, f"{name!r} is not in the table of units") from None
+        raise unknown from None
     if row.dimension in COUNTS:
         return row.canonical, factor
     if row.dimension == "CNY" and row.canonical != row.name:
