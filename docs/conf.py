@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import doctest
+import os
+import re
 import sys
 from importlib.metadata import version as version_of
 from pathlib import Path
@@ -18,13 +21,14 @@ copyright = "The govreport developers"  # noqa: A001 - the name that Sphinx read
 release = version = version_of("govreport")
 
 extensions = ["sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.napoleon", "_ext.directives"]
+templates_path = ["_templates"]
 exclude_patterns = ["_build"]
 language = "en"
 html_title = "govreport"
 html_theme = "alabaster"
 html_theme_options = {
     "description": "Chinese government work reports (政府工作报告) as a document model",
-    "page_width": "1120px",
+    "page_width": "1160px",
     "sidebar_width": "240px",
     "fixed_sidebar": True,
     "show_powered_by": False,
@@ -49,19 +53,22 @@ nitpick_ignore_regex = [
     ("py:exc", r".*Error"),
 ]
 
-# Examples run from the root of the repository, as in the README; pytest runs those in docstrings.
+# The pages' examples run as printed, messages of exceptions included; pytest runs those in docstrings.
 doctest_test_doctest_blocks = ""
-doctest_global_setup = """
-import os
-from pathlib import Path
-import govreport
-os.chdir(next(folder for folder in [Path.cwd(), *Path.cwd().parents] if (folder / "seeds").is_dir()))
-"""
+doctest_default_flags = doctest.ELLIPSIS
+
+
+# attrs shows the default of a field as an object of its own; the field's docstring says what it means.
+DEFAULT_RE = re.compile(r" ?= ?(?:attr_dict\[[^]]*\]\.default|NOTHING)")
 
 
 def setup(app: Sphinx) -> None:
-    """Keep napoleon from taking the words before a colon in a field's docstring for the field's type."""
+    """Run examples where the README's run, keep docstrings as written, and leave attrs' defaults out of signatures."""
     as_written: dict[str, list[str]] = {}
+
+    def enter_the_root(app: Sphinx) -> None:
+        if app.builder.name == "doctest":
+            os.chdir(Path(__file__).parents[1])
 
     def remember(_app: Sphinx, what: str, name: str, _obj: object, _options: Any, lines: list[str]) -> None:
         if what in {"attribute", "property"}:
@@ -70,5 +77,12 @@ def setup(app: Sphinx) -> None:
     def restore(_app: Sphinx, _what: str, name: str, _obj: object, _options: Any, lines: list[str]) -> None:
         lines[:] = as_written.get(name, lines)
 
+    def without_defaults(*event: Any) -> tuple[str, str] | None:
+        *_, signature, returned = event
+        return signature and (DEFAULT_RE.sub("", signature), returned)
+
+    app.connect("builder-inited", enter_the_root)
+    # Napoleon takes the words before a colon in a field's docstring for the field's type: put back what stood there.
     app.connect("autodoc-process-docstring", remember, priority=400)
     app.connect("autodoc-process-docstring", restore, priority=600)
+    app.connect("autodoc-process-signature", without_defaults)

@@ -1,7 +1,8 @@
 """Read a folder of reports on a Dask cluster into the tables of folder.py, the facts in one Parquet file a batch.
 
-Run it on this machine: python docs/examples/cluster.py seeds out
-Run it on a cluster that sees both folders: python docs/examples/cluster.py /data/reports /data/out --scheduler ADDRESS
+Run it on this machine: .venv/bin/python docs/examples/cluster.py seeds out-dask
+Run it on a cluster that sees both folders:
+.venv/bin/python docs/examples/cluster.py /data/reports /data/out --scheduler ADDRESS
 A batch writes to a file of its own name, so one that is done again after a worker was lost leaves nothing twice.
 """
 

@@ -1,6 +1,6 @@
 """Read a folder of reports on all cores into two tables: the facts, and one row a file.
 
-Run it on the seeds: python docs/examples/folder.py seeds out
+Run it on the seeds: .venv/bin/python docs/examples/folder.py seeds out
 It writes out/facts.parquet and out/reports.parquet; with --csv they are CSV files.
 A file that cannot be read is named, has its error in the table of reports, and stops nothing.
 """

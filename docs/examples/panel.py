@@ -1,6 +1,6 @@
 """Turn reports into one panel: a CSV file with a row a fact, and targets printed beside results.
 
-Run it on the seeds: python docs/examples/panel.py seeds/*.txt
+Run it on the seeds: .venv/bin/python docs/examples/panel.py seeds/*.txt
 With --csv PATH it also writes every fact of every report, with its place in the source file, to PATH.
 """
 

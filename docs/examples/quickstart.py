@@ -1,6 +1,6 @@
 """Print what govreport reads from one report: who, the outline, the tasks of the plan, three terms, what was odd.
 
-Run it on a seed: python docs/examples/quickstart.py seeds/gaoping-2025.txt
+Run it on a seed: .venv/bin/python docs/examples/quickstart.py seeds/gaoping-2025.txt
 """
 
 from __future__ import annotations
