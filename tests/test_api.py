@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pickle
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -78,3 +80,13 @@ def test_import_reads_no_table() -> None:
     code = "import govreport; from govreport._tables import rows; print(rows.cache_info().misses)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert done.stdout.strip() == "0"
+
+
+def test_patterns_of_the_standard_library_compile_on_python_3_10() -> None:
+    possessive = re.compile(r"(?<![\w.])re\.compile\([^\n]*?(?:[+*?}]\+|\(\?>)")
+    found = [
+        f"{path.name}: {match[0]}"
+        for path in Path(govreport.__file__).parent.glob("*.py")
+        for match in possessive.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []

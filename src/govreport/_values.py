@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from govreport._model import Measure, Number, Quantity
 
 # 全省第3    全市首位
-_RANK_RE = re.compile(r"([^第前首]{0,40}+)[第前首]")
+_RANK_RE = re.compile(r"([^第前首]{0,40})[第前首]")
 _RATES = ("%", "‰", "‱")
 _POINTS = ("个百分点", "百分点")
 
