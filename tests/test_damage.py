@@ -12,7 +12,7 @@ from tables import table
 @pytest.mark.parametrize("row", table("damage-forward"), ids=lambda row: row["label"])
 def test_the_model_gives_what_the_pages_show(row: dict[str, str]) -> None:
     words = row["manner"].split()
-    manner = Manner(narrow="narrow" in words, stops="stops" in words, swallows="swallows" in words)
+    manner = Manner(stops="stops" in words, swallows="swallows" in words)
     glosses = {code(c): GLOSSES[c] for c in row["glosses"]}
     assert looks(damage(row["text"], glosses, manner)) == looks(row["damaged"])
 

@@ -11,17 +11,22 @@ settles the year.  A ``?`` for a character that GBK lacks is settled by the same
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from functools import cache
 from math import inf
 from typing import TYPE_CHECKING
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govreport._damage import NARROW, Manner, character, code, damage, looks
-from govreport._edits import Edit, apply_edits
+from govreport._edits import Edit, Finding, apply_edits
 from govreport._glosses import LETTERS, characters_read
 from govreport._realign import LOST, Page, read
+from govreport._script import is_chinese
+from govreport._tables import rows
+from govreport._trees import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,9 +56,8 @@ _CONTEXT = 60  # characters of the line that are looked at for brackets on eithe
 _STRANGE = 5.0  # what a character counts against a reading that goes with neither neighbour
 _UNPAIRED = 5.0  # what a bracket without its partner counts against a reading
 _SHORT_SENTENCE_RE = regex.compile(r"“[^“”，,。\n]{1,6}。”")  # “三。”: no quotation ends so
-_MANNERS = [  # the usual ones first, then the same with a lone byte 80 shown as ?
-    Manner(cuts=cuts, stops=stops, swallows=swallows, takes=takes, euro=euro)
-    for euro in "€?"
+_MANNERS = [  # the usual ones first
+    Manner(cuts=cuts, stops=stops, swallows=swallows, takes=takes)
     for cuts, stops, takes in (
         (True, False, False),
         (True, True, False),
@@ -63,12 +67,12 @@ _MANNERS = [  # the usual ones first, then the same with a lone byte 80 shown as
     )
     for swallows in (True, False)
 ]
+_MANNERS_OF_80 = _MANNERS + [evolve(manner, euro="?") for manner in _MANNERS]
 _OWN_GLOSS_RE = regex.compile(rf"^\([{LETTERS}]{{1,6}}\)")
 _GLOSS_RE = regex.compile(rf"([{LETTERS}]{{1,6}})\)")
 _DIGITS_RE = regex.compile(r"[０-９]{2}")  # of full width: a point between them would have vanished
-_LOST_BETWEEN_RE = regex.compile(r"(\p{Han}{2})[?\ufffd](\p{Han}{2})")
-_CLAUSE = 20
-_ASKS_RE = regex.compile(r"[么麼吗嗎呢吧谁誰哪怎何几幾否]")
+_LOST_BETWEEN_RE = regex.compile(rf"(\p{{Han}}{{2}})[{LOST}](\p{{Han}}{{2}})")
+_CLAUSE = 20  # characters in front of a ? in which a question is told
 _DOT_BETWEEN_RE = regex.compile(r"(?<=(\p{Han}{2}))[·•・‧](?=(\p{Han}{2}))")  # the sign that names need and GBK lacks
 _DATE_RE = regex.compile(r"(\d{4})年\d{1,2}月\d{1,2}日")
 _HEAD = 2000  # characters in which the date of the session stands
@@ -76,16 +80,7 @@ _WIDE = {narrow: mark for mark, narrow in NARROW.items()}
 _REST_OF_YEAR_RE = regex.compile(r"(\d{3})年")
 
 
-@frozen
-class ShiftFinding:
-    """A stretch that stays damaged, or whose restoration a reader may want to check; offsets in the source."""
-
-    start: int
-    end: int
-    message: str
-
-
-def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[ShiftFinding]]:
+def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[Finding]]:
     """Return the edits that put shifted stretches of *source* right, and what a reader must know of them.
 
     *glosses* are the pinyin glosses of the source, which a stretch may hold.
@@ -99,7 +94,7 @@ def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[
         return [], []
     page = Page.of(source, glosses)
     edits: list[Edit] = []
-    findings: list[ShiftFinding] = []
+    findings: list[Finding] = []
     known: dict[tuple[str, ...], _Verdict] = {}
     passed = refused = 0
     for place in places:
@@ -108,18 +103,18 @@ def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[
         around = page.before(place), source[max(0, place - _CONTEXT) : place], source[place : place + _AHEAD]
         if around not in known:
             if len(known) == _PLACES or refused == _REFUSED:
-                findings.append(
-                    ShiftFinding(place, place + 1, "too many ? that say nothing; from here on none was read")
-                )
+                findings.append(_said("too many ? that say nothing; from here on none was read", place, place + 1))
                 break
             known[around] = _verdict(page, place)
         refused = 0 if place > passed + _FAR_APART else refused
         verdict = known[around].at(place)
-        edits += verdict.edits
-        findings += verdict.findings
-        page.restored.update((edit.end, edit.new[-2:]) for edit in verdict.edits)
+        if verdict.edit:
+            edits.append(verdict.edit)
+            page.restored[verdict.edit.end] = verdict.edit.new[-2:]
+        if verdict.finding:
+            findings.append(verdict.finding)
         passed = verdict.end
-        refused = 0 if verdict.edits else refused + 1
+        refused = 0 if verdict.edit else refused + 1
     covered = {at for edit in edits for at in range(edit.start, edit.end)}
     covered |= {at for finding in findings for at in range(finding.start, finding.end)}
     lone = [place for place in places if place not in covered]
@@ -127,6 +122,12 @@ def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[
         more, unknown = _lost_characters(source, lone, edits, glosses)
         edits, findings = sorted([*edits, *more], key=_start), sorted([*findings, *unknown], key=_start)
     return edits, findings
+
+
+def with_glosses(shifts: Sequence[Edit], glosses: Sequence[Edit]) -> list[Edit]:
+    """Return both kinds of edits in order, without the glosses that lie in a shifted stretch."""
+    inside = {at for shift in shifts for at in range(shift.start, shift.end)}
+    return sorted((*shifts, *(gloss for gloss in glosses if gloss.start not in inside)), key=_start)
 
 
 def lost_in_conversion(source: str) -> int:
@@ -138,23 +139,24 @@ def lost_in_conversion(source: str) -> int:
     return lost if lost > max(_LOSSY, _LOSSY_SHARE * len(source)) else 0
 
 
-def _start(item: Edit | ShiftFinding) -> int:
+def _start(item: Edit | Finding) -> int:
     return item.start
 
 
 @frozen
 class _Verdict:
-    """What is to be done about the stretches that begin at or behind a place; offsets count from the place."""
+    """What is to be done about the stretch that begins at or behind a place; offsets count from the place."""
 
-    edits: tuple[Edit, ...]
-    findings: tuple[ShiftFinding, ...]
+    edit: Edit | None
+    finding: Finding | None
     end: int
 
     def at(self, place: int) -> _Verdict:
         """Return the verdict with *place* added to its offsets."""
+        edit, finding = self.edit, self.finding
         return _Verdict(
-            tuple(Edit(e.start + place, e.end + place, e.new, e.rule) for e in self.edits),
-            tuple(ShiftFinding(f.start + place, f.end + place, f.message) for f in self.findings),
+            edit and evolve(edit, start=edit.start + place, end=edit.end + place),
+            finding and evolve(finding, start=finding.start + place, end=finding.end + place),
             self.end + place,
         )
 
@@ -162,9 +164,13 @@ class _Verdict:
 def _verdict(page: Page, place: int) -> _Verdict:
     edit, finding = _judged(page, place, read(page, place))
     if not (edit or finding) and _is_damage(page, place):
-        finding = ShiftFinding(place, page.tokens(place, 1)[0].end, _NOT_CLEAR)
+        finding = _said(_NOT_CLEAR, place, page.tokens(place, 1)[0].end)
     end = edit.end if edit else finding.end if finding else place + 1
-    return _Verdict((edit,) if edit else (), (finding,) if finding else (), end).at(-place)
+    return _Verdict(edit, finding, end).at(-place)
+
+
+def _said(message: str, start: int, end: int) -> Finding:
+    return Finding("byte-shift", message, start, end)
 
 
 def _is_damage(page: Page, place: int) -> bool:
@@ -190,7 +196,7 @@ def _oddness(page: Page, place: int) -> float:
     return weight
 
 
-def _judged(page: Page, place: int, readings: Sequence[Reading]) -> tuple[Edit | None, ShiftFinding | None]:
+def _judged(page: Page, place: int, readings: Sequence[Reading]) -> tuple[Edit | None, Finding | None]:
     """Return the edit that puts the first stretch of the best reading right, if any is accepted, and what is unclear."""
     end = max((edit.end for reading in readings for edit in reading.done), default=place)
     worst_first = sorted(readings, key=lambda reading: reading.weight)
@@ -213,14 +219,14 @@ def _judged(page: Page, place: int, readings: Sequence[Reading]) -> tuple[Edit |
         return _with_lost(page, edit)
     if page.source[edit.end - 1] in LOST and page.source[edit.end : edit.end + 1].isdigit():
         message = "read one byte out of step; restored, but a digit behind it may be lost"
-        return _shown(page, edit), ShiftFinding(edit.start, edit.end, message)
+        return _shown(page, edit), _said(message, edit.start, edit.end)
     # Whether two bytes vanished between is never certain from the bytes, nor is a last byte that was lost.
     longer = [done for done in others if sum(len(e.new) for e in done) != sum(len(e.new) for e in best)]
     lead_over_longer = min((weights[best] - weights[done] for done in longer), default=inf)
     clear = _CLEAR + _CLEARER * max(0, len(edit.new) - _FEW) + _CLEARER_AT_THE_END * (page.source[edit.end - 1] in LOST)
     if lead < clear or lead_over_longer < _CERTAIN or min(steps) < _SURE or _vanished(page, edit) > 1:
         message = f"read one byte out of step; restored as the likeliest reading, {_shown(page, edit).new}"
-        return _shown(page, edit), ShiftFinding(edit.start, edit.end, message)
+        return _shown(page, edit), _said(message, edit.start, edit.end)
     return _shown(page, edit), None
 
 
@@ -231,8 +237,8 @@ def _vanished(page: Page, edit: Edit) -> int:
     return (2 * len(edit.new) - stands) // 2
 
 
-def _unclear(edit: Edit) -> ShiftFinding:
-    return ShiftFinding(edit.start, edit.end, _NOT_CLEAR)
+def _unclear(edit: Edit) -> Finding:
+    return _said(_NOT_CLEAR, edit.start, edit.end)
 
 
 def _shown(page: Page, edit: Edit) -> Edit:
@@ -241,7 +247,7 @@ def _shown(page: Page, edit: Edit) -> Edit:
     return Edit(edit.start, edit.end, new, edit.rule)
 
 
-def _with_lost(page: Page, edit: Edit) -> tuple[Edit, ShiftFinding]:
+def _with_lost(page: Page, edit: Edit) -> tuple[Edit, Finding]:
     """Return *edit*, behind which a byte was taken along, with the digit of the year if the session's date has it."""
     edit = _shown(page, edit)
     rest = _REST_OF_YEAR_RE.match(page.source, edit.end)
@@ -252,7 +258,7 @@ def _with_lost(page: Page, edit: Edit) -> tuple[Edit, ShiftFinding]:
         edit = Edit(edit.start, edit.end, edit.new[:-1] + year[0], edit.rule)
     else:
         message = "read one byte out of step; the character that the ? stands for is lost"
-    return edit, ShiftFinding(edit.start, edit.end, message)
+    return edit, _said(message, edit.start, edit.end)
 
 
 def _oddity(page: Page, place: int, end: int, reading: Reading) -> float:
@@ -279,7 +285,7 @@ def _says_something(page: Page, edit: Edit) -> bool:
     if not set(page.source[edit.start : edit.end]) <= set(LOST + "？€\n\r"):
         return True
     new, before = edit.new.rstrip("?"), page.before(edit.start)
-    return "\u4e00" <= before[-1] <= "\u9fff" and page.prose.weigh(new, before) > _WORD * len(new)
+    return is_chinese(before[-1]) and page.prose.weigh(new, before) > _WORD * len(new)
 
 
 def _comes_back(page: Page, edit: Edit) -> bool:
@@ -290,7 +296,7 @@ def _comes_back(page: Page, edit: Edit) -> bool:
     restored = before + edit.new.replace("?", "2") + behind
     glosses = _glosses_in(restored, stands)
     starts, ends = looks(before if code(before) else "?"), (stands + looks(after), stands)
-    for manner in _MANNERS[: None if b"\x80" in b"".join(map(code, restored)) else len(_MANNERS) // 2]:
+    for manner in _MANNERS_OF_80 if b"\x80" in b"".join(map(code, restored)) else _MANNERS:
         shown = looks(damage(restored, glosses, manner)).removeprefix(starts)
         if shown in ends or _OWN_GLOSS_RE.sub("", shown) in ends:
             return True
@@ -307,14 +313,13 @@ def _glosses_in(restored: str, stands: str) -> Mapping[bytes, str]:
 
 def _lost_characters(
     source: str, places: Sequence[int], edits: Sequence[Edit], glosses: Sequence[Edit]
-) -> tuple[list[Edit], list[ShiftFinding]]:
+) -> tuple[list[Edit], list[Finding]]:
     """Settle each ``?`` that stands for a character which GBK lacks by the same phrase elsewhere: 潯陽?九點九江."""
     found: list[Edit] = []
-    unknown: list[ShiftFinding] = []
+    unknown: list[Finding] = []
     around = [(place, match) for place in places if (match := _LOST_BETWEEN_RE.match(source, max(0, place - 2)))]
     if around:
-        inside = {start for edit in edits for start in range(edit.start, edit.end)}
-        text = apply_edits(source, sorted([*edits, *(g for g in glosses if g.start not in inside)], key=_start))
+        text = apply_edits(source, with_glosses(edits, glosses))
         elsewhere: dict[tuple[str, str], set[str]] = {}
         for match in _DOT_BETWEEN_RE.finditer(text):
             elsewhere.setdefault((match[1], match[2]), set()).add(match[0])
@@ -322,6 +327,12 @@ def _lost_characters(
             signs = elsewhere.get((match[1], match[2]), set())
             if len(signs) == 1:
                 found.append(Edit(place, place + 1, signs.pop(), "lost-character"))
-            elif not _ASKS_RE.search(source, max(0, place - _CLAUSE), place):
-                unknown.append(ShiftFinding(place, place + 1, "a character that the page could not show is lost"))
+            elif not _asks().search(source, max(0, place - _CLAUSE), place):
+                unknown.append(_said("a character that the page could not show is lost", place, place + 1))
     return found, unknown
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    """Return the pattern of what tells a question."""
+    return re.compile(any_of(character for row in rows("questions") for character in row))

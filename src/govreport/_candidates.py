@@ -91,6 +91,7 @@ def shelf_of(characters: Iterable[str], traditional: bool | None = None) -> Shel
 
 @lru_cache(20_000)
 def commonest(pool: Pool, traditional: bool) -> list[str]:
+    """Return the commonest few characters of *pool* in one script."""
     count = _COMMON_FIRST if pool.lead < 0 and pool.after < 0 else _COMMON
     return list(islice(picked(_alphabet(traditional), pool), count))
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
 
-from govreport._script import is_traditional
+from govreport._script import is_chinese, is_traditional
 from govreport._tables import rows
 
 if TYPE_CHECKING:
@@ -246,7 +246,7 @@ class Prose:
         """
         folded = fold(_QUOTED_RE.sub(lambda match: "”" * len(match[0]), text))
         seen = ["”" in a + b or b in _followers(a) or a + b in self._pairs for a, b in pairwise(folded)]
-        return sum(not (a or b) and "\u4e00" <= c <= "\u9fff" for a, b, c in zip(seen, seen[1:], folded[1:]))
+        return sum(not (a or b) and is_chinese(c) for a, b, c in zip(seen, seen[1:], folded[1:]))
 
     def is_foreign(self, character: str) -> bool:
         """Say whether *character* belongs to the script that the document is not written in."""
@@ -294,7 +294,7 @@ def unseen(character: str) -> float:
         return _UNSEEN
     if len(code) == 2 and code[1] >= 0xA1 and 0xB0 <= code[0] <= 0xF7:
         return _UNSEEN_LEVEL_1 if code[0] <= 0xD7 else _UNSEEN_LEVEL_2
-    return _UNSEEN_GBK if "\u4e00" <= character <= "\u9fff" else _UNSEEN
+    return _UNSEEN_GBK if is_chinese(character) else _UNSEEN
 
 
 def is_common(character: str) -> bool:

@@ -5,7 +5,8 @@ worked on bytes.  Two things were done wherever two bytes stood side by side, al
 went behind the pair of a converted character, and full-width punctuation was cut out and put back as ASCII, or put
 back as it was with a separator in front.  Where that parts a character, its first byte stands alone and shows as ``?``,
 and what follows is read one byte off until a single byte, a mark or a gloss sets it right.  Pairs in the user-defined
-area of GBK show as nothing, a single byte 80 as the euro sign.  Pages differ in details, which are fields of `Manner`.
+area of GBK show as nothing, a single byte 80 as the euro sign.  Pages differ in details, which are fields of `Manner`;
+the width of the punctuation is none, since `looks` writes it one way before two texts are compared.
 """
 
 from __future__ import annotations
@@ -58,8 +59,6 @@ def looks(text: str) -> str:
 class Manner:
     """How a page did its damage, in the details in which pages differ."""
 
-    narrow: bool = True
-    """Whether the punctuation came back as ASCII."""
     cuts: bool = True
     """Whether punctuation was cut out at all; else the glosses alone did the damage."""
     stops: bool = False
@@ -151,7 +150,7 @@ def _cuts(data: bytes, manner: Manner) -> dict[int, str]:
         while at + 1 < len(data):
             mark = marks.get(data[at : at + 2])
             if mark and at not in taken and at + 1 not in taken:
-                cuts[at] = NARROW.get(mark, mark) if manner.narrow else mark
+                cuts[at] = NARROW.get(mark, mark)
                 taken |= {at, at + 1}
                 at += 1
             at += 1

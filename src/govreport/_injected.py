@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from govreport._edits import Finding
+from govreport._script import is_chinese
 from govreport._tables import rows
 
 if TYPE_CHECKING:
@@ -72,16 +73,12 @@ def _masked(source: str) -> Iterator[Finding]:
     for match in _SIGNS_RE.finditer(source):
         before, after = source[max(0, match.start() - 1) : match.start()], source[match.end() : match.end() + 1]
         beside_a_word = _WORD_RE.match(before) or _WORD_RE.match(after)
-        if not beside_a_word and (_is_chinese(after) or (_is_chinese(before) and "X" not in match[0])):
+        if not beside_a_word and (is_chinese(after) or (is_chinese(before) and "X" not in match[0])):
             yield _mask(match)
 
 
 def _mask(match: re.Match[str]) -> Finding:
     return Finding("masked-name", f"a name is masked by {match[0]}", match.start(), match.end())
-
-
-def _is_chinese(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
 
 
 @cache

@@ -7,6 +7,7 @@ that is ranked in, 居, 上升到) and no other noun follows: 全市第一, not 
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -15,6 +16,7 @@ from govreport._edits import Span
 from govreport._measured import is_whole
 from govreport._model import Quantity
 from govreport._quantity_context import field_before, is_ranked, no_unit_at
+from govreport._tables import rows
 
 if TYPE_CHECKING:
     from govreport._measured import Side
@@ -24,6 +26,11 @@ LIST_GAPS = frozenset({"、", "和", "与", "及", "以及"})
 """What stands between the figures of one list."""
 # 全市第一，/ 全国第一的 / not 全市第一家
 _AFTER_RANK_RE = regex.compile(r"(?!\p{Han})|(?=[和且并与及同较比的以])")
+
+
+@cache
+def _not_ranks() -> frozenset[str]:
+    return frozenset(word for (word,) in rows("not_ranks"))
 
 
 def rank(text: str, at: int, low: int, end: int, *, side: Side, found: list[Quantity], strict: bool) -> Found | None:
@@ -37,7 +44,7 @@ def rank(text: str, at: int, low: int, end: int, *, side: Side, found: list[Quan
     if side.row is not None and side.row.canonical in ("位", "名") and side.unit == side.row.canonical:
         if strict and amount.text == "一" and not is_ranked(text, at - 1, low):  # 责任是第一位的
             return None
-        if strict and text[max(low, at - 3) : at - 1] in ("摆在", "放在", "置于"):
+        if strict and text[max(low, at - 3) : at - 1] in _not_ranks():
             return None
         stop = side.stop
     elif (
@@ -68,9 +75,7 @@ def foremost(text: str, at: int, low: int, end: int, *, strict: bool) -> Found:
     stop = at + 2
     if not text.startswith("首位", at, end) or (strict and not is_ranked(text, at, low)):
         return None, at + 1, None
-    if strict and (
-        text[max(low, at - 2) : at] in ("放在", "摆在", "置于") or not _AFTER_RANK_RE.match(text, stop, end)
-    ):
+    if strict and (text[max(low, at - 2) : at] in _not_ranks() or not _AFTER_RANK_RE.match(text, stop, end)):
         return None, stop, None
     start = field_before(text, at, low)
     return Quantity(text=text[start:stop], value=Decimal(1), unit="位", rank=True, span=Span(start, stop)), stop, None

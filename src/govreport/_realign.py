@@ -272,15 +272,13 @@ def _beginnings(page: Page, reading: Reading, tokens: list[Token], at: int) -> I
         for pair in map(code, characters_read(token.gloss)):
             if pair[:1] == lead and len(pair) == 2 and pair[1] > 0x80:
                 yield 1, opened._replace(pending=pair[1])
-    elif (
-        following and following[0].mark and not following[0].gloss
-    ):  # it is the first of a character whose second is the first of a mark
-        mark = following[0].mark
+    elif following and following[0].mark and not following[0].gloss:
+        mark = following[0].mark  # the lost byte is the first of a character whose second is the first of the mark
         then = _behind(mark, following[-1])
         for new in _with_any(opened, page.likely(opened.last, _FIRST, Pool(trail=mark[0]), then)):
             yield 2, new._replace(pending=mark[1])
-    elif following and following[0].kind in {"pair", "single"}:  # and took the mark along
-        for mark in MARKS:
+    elif following and following[0].kind in {"pair", "single"}:
+        for mark in MARKS:  # the lost byte took the mark along
             then = _behind(mark, following[0])
             for new in _with_any(opened, page.likely(opened.last, _INNER, Pool(trail=mark[0]), then)):
                 yield 1, new._replace(pending=mark[1], weight=new.weight + _LOST_MARK)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govreport._byteshift import byte_shifts, lost_in_conversion
+from govreport._byteshift import byte_shifts, lost_in_conversion, with_glosses
 from govreport._edits import CleanText, Finding, Span
 from govreport._glosses import pinyin_glosses
 from govreport._realign import LOST
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from govreport._edits import Edit
 
 
-_ROUNDS = 6
+_ROUNDS = 6  # no page needs more than three
 
 
 @frozen
@@ -49,18 +49,15 @@ def repair(source: str) -> Repair:
     if lost:
         return Repair(tuple(pinyin_glosses(source)), (_lossy(source, lost),))
     clean = CleanText.of(source)
-    findings: Sequence[Finding] = ()
+    findings: tuple[Finding, ...] = ()
     for _ in range(_ROUNDS):
         glosses = pinyin_glosses(clean.text)
         shifts, found = byte_shifts(clean.text, glosses)
-        if not (glosses or shifts or found):
-            break
-        new = [Finding("byte-shift", item.message, item.start, item.end) for item in found]
-        findings = _updated(findings, Repair(tuple(shifts), tuple(new)), clean)
+        findings = _updated(findings, Repair(tuple(shifts), tuple(found)), clean)
         if not (glosses or shifts):
             break
-        clean = clean.apply(_merged(glosses, shifts))
-    return Repair(clean.edits, tuple(findings))
+        clean = clean.apply(with_glosses(shifts, glosses))
+    return Repair(clean.edits, findings)
 
 
 def repair_again(clean: CleanText, findings: Sequence[Finding]) -> tuple[CleanText, Sequence[Finding]]:
@@ -93,9 +90,3 @@ def _updated(findings: Sequence[Finding], repaired: Repair, clean: CleanText) ->
     moved = zip(repaired.findings, places[len(repaired.edits) :])
     new = [Finding(item.code, item.message, place.start, place.end) for item, place in moved]
     return tuple(sorted([*kept, *new], key=lambda found: found.start))
-
-
-def _merged(glosses: Sequence[Edit], shifts: Sequence[Edit]) -> list[Edit]:
-    """Return both kinds of edits in order, without the glosses that lie in a shifted stretch."""
-    inside = {start for shift in shifts for start in range(shift.start, shift.end)}
-    return sorted((*shifts, *(edit for edit in glosses if edit.start not in inside)), key=lambda edit: edit.start)

@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+def is_chinese(character: str) -> bool:
+    """Say whether *character* is one of the Chinese characters in common use.
+
+    >>> is_chinese("规"), is_chinese("、"), is_chinese("")
+    (True, False, False)
+    """
+    return "\u4e00" <= character <= "\u9fff"
+
+
 def is_traditional(text: str) -> bool:
     """Say whether *text* is written in Traditional characters.
 

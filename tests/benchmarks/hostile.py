@@ -13,10 +13,8 @@ is quick says nothing.  The time is the processor's, not the clock's, and the be
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 import time
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from hostile_units import UNITS, repeated
+from patience import TooLongError, within
 from patterns import Found, gathered
 
 if TYPE_CHECKING:
@@ -46,29 +45,9 @@ OPERATIONS: dict[str, Callable[[Any, str], object]] = {
 }
 
 
-class _Hangs(Exception):  # noqa: N818 - no error of the program, but a finding
-    pass
-
-
-@contextmanager
-def _patience() -> Iterator[None]:
-    """Give up after `PATIENCE` seconds; both engines look at signals now and then."""
-
-    def give_up(_number: int, _frame: object) -> None:
-        raise _Hangs
-
-    old = signal.signal(signal.SIGVTALRM, give_up)
-    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, old)
-
-
 def _seconds(run: Callable[[], object]) -> float:
     started = time.process_time()
-    with _patience():
+    with within(PATIENCE):
         run()
     return time.process_time() - started
 
@@ -87,7 +66,7 @@ def _growth(run: Callable[[str], object], unit: str, tail: str, less: int, more:
     for _ in range(5):
         try:
             best_long = min(best_long, _seconds(lambda: run(long)))
-        except _Hangs:
+        except TooLongError:
             return float("inf")
         if best_long < FLOOR:
             return None

@@ -7,7 +7,6 @@ import contextlib
 import json
 import os
 import pickle
-import signal
 import sys
 import tempfile
 from decimal import Decimal
@@ -18,15 +17,12 @@ from typing import TYPE_CHECKING, Any, cast
 import govreport
 import laws
 from govreport import LoadError, ParseError, Quantity
+from patience import TooLongError, within
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 _FILE = Path(tempfile.gettempdir()) / "govreport-fuzz"
-
-
-class TooLongError(Exception):
-    """Raise when an input takes longer than it may."""
 
 
 def _parse(text: str) -> None:
@@ -110,27 +106,10 @@ CHECKS: dict[str, Callable[[Any], None]] = {
 }
 
 
-@contextlib.contextmanager
-def _within(seconds: float) -> Iterator[None]:
-    def stop(_number: int, _frame: object) -> None:
-        raise TooLongError
-
-    if not hasattr(signal, "SIGVTALRM"):
-        yield
-        return
-    old = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, old)
-
-
 def failure(verb: str, given: str | bytes, seconds: float = 60) -> str:
     """Return how *verb* fails on an input, as the error and the place it came from; empty where it does not."""
     try:
-        with _within(seconds):
+        with within(seconds):
             CHECKS[verb](given)
     except Exception:  # noqa: BLE001 - whatever it is is what we look for
         kind, error, trace = sys.exc_info()
