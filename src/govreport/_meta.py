@@ -22,6 +22,7 @@ from govreport._blocks import squeeze
 from govreport._headings import cues
 from govreport._model import Meta
 from govreport._ordinals import read_ordinal
+from govreport._periods import year_of
 from govreport._tables import rows
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from govreport._model import Level
 
 NATION = "中华人民共和国"
+_YEAR_ENDS = 11
+"""The month from which on congresses hear the report for the year to come."""
 _NUMBER = r"(?:(?<!\d)\d{1,4}+|[零〇○一二三四五六七八九十百]{1,6}+)"
 _TITLE_RE = regex.compile(r"工作(?:情况)?(?:的)?报告|工作总结报告|施政报告")
 # Title, session and speaker on one line: 政府工作报告——2024年1月16日在…会议上 省长 王忠林
@@ -40,7 +43,9 @@ _DATE_RE = regex.compile(
     r"(?<y>\d{4}|[一二][一二三四五六七八九零〇○ＯO]{3})年(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})月"
     r"(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
-_YEAR_RE = regex.compile(r"(?<!\d)((?:19|20)\d{2})(?=年)")
+_YEAR_RE = regex.compile(
+    r"(?<!\d)((?:19|20)\d{2}|一九[〇○零O一二三四五六七八九]{2}|二[〇○零O][〇○零O一二三四五六七八九]{2})(?=年)"
+)
 _YEARS_RE = regex.compile(r"\d{2,4}年(?:度)?")
 _SESSION_RE = regex.compile(
     rf"(?<place>[\u4e00-\u9fff]{{0,24}}?)(?<!前)第?(?<term>{_NUMBER})届(?:全国)?[\u4e00-\u9fff]{{0,6}}"
@@ -74,10 +79,10 @@ def read_meta(text: str, blocks: Sequence[Block], injected: Sequence[str] = ()) 
     speaker, office = _speaker(under)
     plain = [_YEARS_RE.sub("#", _without(squeeze(line), injected)) for line in lines]
     place = _place(plain, session["place"] if session else "", _without(opening, injected))
-    years = [int(y) for y in _YEAR_RE.findall(squeeze(title or "") or front) or _YEAR_RE.findall(front)]
+    years = _YEAR_RE.findall(squeeze(title or "") or front) or _YEAR_RE.findall(front)
     return Meta(
         title=title,
-        year=day.year if day else years[0] if years else _headed_year(text, blocks),
+        year=day.year if day else year_of(years[0]) if years else _headed_year(text, blocks),
         place=place,
         level=level_of(place) if place else None,
         date=day,
@@ -86,6 +91,13 @@ def read_meta(text: str, blocks: Sequence[Block], injected: Sequence[str] = ()) 
         speaker=speaker,
         office=office,
     )
+
+
+def planned_year(meta: Meta) -> int | None:
+    """Return the year that the report plans for: that of its delivery, or the next where a congress meets at the end of a year."""
+    if meta.date is not None and meta.date.month >= _YEAR_ENDS:
+        return meta.date.year + 1
+    return meta.year
 
 
 def _front_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
@@ -171,11 +183,13 @@ def _headed_year(text: str, blocks: Sequence[Block]) -> int | None:
     """Return the year that the parts give: 2023年工作安排 stands in the report of 2023, 2022年工作回顾 as well."""
     for block in blocks:
         printed = squeeze(text[block.start : min(block.end, block.start + 40)])
-        if block.kind == "body" and block.end - block.start <= 40 and (m := _YEAR_RE.search(printed)):
+        m = _YEAR_RE.search(printed) if block.kind == "body" and block.end - block.start <= 40 else None
+        year = year_of(m[1]) if m else None
+        if year is not None:
             if cues("plan").search(printed) and not cues("review").search(printed):
-                return int(m[1])
+                return year
             if cues("review").search(printed):
-                return int(m[1]) + 1
+                return year + 1
     return None
 
 

@@ -25,6 +25,7 @@ from govreport._edits import Span
 from govreport._headings import Heading, argues, cues, tidy
 from govreport._model import Section, Task
 from govreport._ordinals import read_ordinal
+from govreport._roles import role_of
 from govreport._run_in import run_in_headings
 
 if TYPE_CHECKING:
@@ -80,14 +81,14 @@ _DIGIT_RE = regex.compile(r"\d")
 _SPEECH_RE = regex.compile(r"各位|同志们|谢谢|完毕|以上报告|(?:现在)?[，,]?我.{0,8}代表|请予审议")
 
 
-def outline(text: str, blocks: Sequence[Block]) -> tuple[Section, ...]:
-    """Return the sections of the top level."""
+def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tuple[Section, ...]:
+    """Return the sections of the top level; *year* is the one that the report plans for."""
     body = [i for i, block in enumerate(blocks) if block.kind == "body"]
     found = [heading for i in body if (heading := _marked(text, blocks[i], i) or _line(text, blocks[i], i))]
     found += _inner_points(text, blocks, body, found)
     ranked = _ranked(text, _without_lists(text, blocks, _apart(sorted(found, key=_at))))
     ranked += run_in_headings(text, blocks, body, ranked)
-    return _tree(text, blocks, sorted(ranked, key=_at))
+    return _tree(text, blocks, sorted(ranked, key=_at), year)
 
 
 def _at(heading: Heading) -> int:
@@ -260,10 +261,10 @@ def _line_level(text: str, heading: Heading, second: Heading | None, *, numbered
     return 2 if statement and not closing else 1
 
 
-def _tree(text: str, blocks: Sequence[Block], headings: list[Heading]) -> tuple[Section, ...]:
+def _tree(text: str, blocks: Sequence[Block], headings: list[Heading], year: int | None) -> tuple[Section, ...]:
     """Nest the headings; a section ends where the next of its level or above begins."""
     last = max((block.end for block in blocks if block.kind == "body"), default=0)
-    top = _nest(text, list(zip(headings, _ends(headings, last))))
+    top = _nest(text, list(zip(headings, _ends(headings, last))), year)
     title = [block for block in blocks if block.kind == "glossary-title"]
     if title:
         start, stop = title[0].start, title[-1].end
@@ -287,8 +288,8 @@ def _ends(headings: list[Heading], last: int) -> list[int]:
     return ends
 
 
-def _nest(text: str, pairs: list[tuple[Heading, int]], role: Role | None = None) -> list[Section]:
-    """Return the sections of *pairs*, in order, each with its children."""
+def _nest(text: str, pairs: list[tuple[Heading, int]], year: int | None, role: Role | None = None) -> list[Section]:
+    """Return the sections of *pairs*, in order, each with its children; *role* is that of their part."""
     found: list[Section] = []
     i = 0
     while i < len(pairs):
@@ -297,8 +298,8 @@ def _nest(text: str, pairs: list[tuple[Heading, int]], role: Role | None = None)
         while j < len(pairs) and pairs[j][0].start < end:
             j += 1
         title = heading.title(text)
-        own = role or _role(title, heading)
-        children = _nest(text, pairs[i + 1 : j], own)
+        own = role or (role_of(title, year) if heading.level == 1 else "other")
+        children = _nest(text, pairs[i + 1 : j], year, own)
         stop = len(text[heading.start : end].rstrip()) + heading.start
         found.append(
             Section(
@@ -316,20 +317,6 @@ def _nest(text: str, pairs: list[tuple[Heading, int]], role: Role | None = None)
         )
         i = j
     return found
-
-
-def _role(title: str, heading: Heading) -> Role:
-    """Return the role that the title of a part gives: of several cues the first."""
-    if heading.level > 1:
-        return "other"
-    if cues("government").search(title):
-        return "government"
-    hits = [(m.start(), role) for role in ("review", "plan", "other") if (m := cues(role).search(title))]
-    if title.startswith("关于"):
-        return "other"
-    if cues("imperative").match(title):
-        return "plan"
-    return min(hits)[1] if hits else "other"  # type: ignore[return-value]
 
 
 def tasks(sections: Iterable[Section]) -> tuple[Task, ...]:

@@ -10,7 +10,7 @@ from govreport._edits import CleanText
 from govreport._errors import require_str
 from govreport._facts import link_facts
 from govreport._injected import foreign_text
-from govreport._meta import read_meta
+from govreport._meta import planned_year, read_meta
 from govreport._model import Report
 from govreport._normalize import normalize
 from govreport._notes import find_marks, link_notes, read_glossary, with_mentions
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from govreport._model import NoteMark, Quantity, Section
 
 
-_ROUNDS = 6  # no page needs more than two
+_ROUNDS = 8  # no page needs more than three
 
 
 def clean(text: str) -> CleanText:
@@ -64,7 +64,7 @@ def parse(text: str) -> Report:
     text = cleaned.text
     blocks = segment(text)
     meta = read_meta(text, blocks, injected)
-    sections = outline(text, blocks)
+    sections = outline(text, blocks, planned_year(meta))
     entries = read_glossary(text, blocks)
     marks, odd_marks = find_marks(text, blocks)
     glossary = with_mentions(text, blocks, entries, marks)
@@ -93,7 +93,7 @@ def _cleaned(text: str) -> tuple[CleanText, Sequence[Finding]]:
             break
         text = cleaned.text
         cleaned, findings = repair_again(cleaned, findings)
-        cleaned = normalize(cleaned)
+        cleaned = cleaned if cleaned.text == text else normalize(cleaned)
     return cleaned, findings
 
 

@@ -66,6 +66,10 @@ STARTS = frozenset(
 ) | {'"'}
 """What a word of time can begin with: the pattern is long, and most words are none."""
 _FULL_YEAR_RE = re.compile(_YEAR)
+_NAMED_RE = re.compile(
+    rf"(?P<year>{_YEAR})|(?<!第)(?P<plan>[“\"「‘](?:十[一二三四五六七]?|[一二三四五六七八九])五[”\"」’]"
+    r"|(?:十[一二三四五六七]?|[一二三四五六七八九])五(?=时期|规划|计划|期间|以来))"
+)
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○OＯΟ", "0")
 _FUTURE_RE = re.compile(rf"{_FUTURE}|后")
 
@@ -200,6 +204,22 @@ def last_year(text: str, start: int, end: int) -> int | None:
     """
     years = _FULL_YEAR_RE.findall(text, start, end)
     return year_of(years[-1]) if years else None
+
+
+def named_years(text: str) -> tuple[int, int] | None:
+    """Return the first and the last year of the time that *text* names first, a year or a five-year plan.
+
+    >>> named_years("极不平凡的2022年"), named_years("“十三五”收官与2020年工作"), named_years("三年行动")
+    ((2022, 2022), (2016, 2020), None)
+    """
+    found = _NAMED_RE.search(text)
+    if not found:
+        return None
+    if found["year"]:
+        year = year_of(found["year"])
+        return (year, year) if year is not None else None
+    end = plan_end(found["plan"])
+    return end - 4, end
 
 
 def plan_end(plan: str) -> int:

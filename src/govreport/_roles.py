@@ -1,0 +1,47 @@
+"""Say what a part of a report is about by its title: work done, work to do, the government itself.
+
+Strategy: words tell it, of several the first (`data/headings.tsv`); where they do not, or only name work (2023年主要工作), the
+year does, since what was before the year of the report is looked back on: 极不平凡的2023年, 2024年：实干开局, 凯歌高奏的“十三五”.
+A part that only builds the government (建设人民满意的法治政府) is of a role of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from govreport._headings import cues
+from govreport._periods import named_years
+
+if TYPE_CHECKING:
+    from govreport._model import Role
+
+# 建设人民满意的法治政府    锻造过硬政府队伍    增强政府执行力, but not 贯彻依法治国方略，建设高效政府
+_GOVERNMENT_RE = re.compile(
+    r"[^，,：:]{0,12}(?:(?:建设|建成|打造|锻造|锤炼|塑造|争做|争当)[^，,：:]{0,20}政府(?:队伍|系统|机关|形象)?$"
+    r"|(?:加强|提升|增强|提高|改进|强化)政府(?:建设|队伍|系统|自身|治理|执行力|效能|服务|公信力|作风))"
+)
+
+
+def role_of(title: str, year: int | None) -> Role:
+    """Return the role that the *title* of a part gives in a report for the work of *year*.
+
+    >>> role_of("2024年主要工作", 2025), role_of("2025年主要工作", 2025), role_of("关于外交工作", 2025)
+    ('review', 'plan', 'other')
+    """
+    if cues("government").search(title) or _GOVERNMENT_RE.match(title):
+        return "government"
+    if title.startswith("关于"):
+        return "other"
+    if cues("imperative").match(title):
+        return "plan"
+    hits: list[tuple[int, Role]] = [
+        (m.start(), role) for role in ("review", "plan", "other") if (m := cues(role).search(title))
+    ]
+    role = min(hits)[1] if hits else None
+    first, last = named_years(title) or (None, None)
+    if year is None or first is None or last is None or role in ("review", "other"):
+        return role or "other"
+    if last < year:
+        return "review"
+    return role or ("plan" if first >= year else "other")
