@@ -53,7 +53,7 @@ _WORD = -3.0  # the least weight of a character, on average, in a word that the 
 _READS = -7.5  # the least weight of a character, on average, in a text that reads as Chinese
 _AHEAD = 160  # characters behind a place that its reading may look at
 _CONTEXT = 60  # characters of the line that are looked at for brackets on either side
-_STRANGE = 5.0  # what a character counts against a reading that goes with neither neighbour
+_STRANGE = 2.0  # what a character counts against a reading that goes with neither neighbour
 _UNPAIRED = 5.0  # what a bracket without its partner counts against a reading
 _SHORT_SENTENCE_RE = regex.compile(r"“[^“”，,。\n]{1,6}。”")  # “三。”: no quotation ends so
 _MANNERS = [  # the usual ones first
@@ -297,6 +297,8 @@ def _comes_back(page: Page, edit: Edit) -> bool:
     glosses = _glosses_in(restored, stands)
     starts, ends = looks(before if code(before) else "?"), (stands + looks(after), stands)
     for manner in _MANNERS_OF_80 if b"\x80" in b"".join(map(code, restored)) else _MANNERS:
+        if page.cuts and not manner.cuts:
+            continue
         shown = looks(damage(restored, glosses, manner)).removeprefix(starts)
         if shown in ends or _OWN_GLOSS_RE.sub("", shown) in ends:
             return True
@@ -314,21 +316,24 @@ def _glosses_in(restored: str, stands: str) -> Mapping[bytes, str]:
 def _lost_characters(
     source: str, places: Sequence[int], edits: Sequence[Edit], glosses: Sequence[Edit]
 ) -> tuple[list[Edit], list[Finding]]:
-    """Settle each ``?`` that stands for a character which GBK lacks by the same phrase elsewhere: 潯陽?九點九江."""
+    """Settle each ``?`` that stands for a character which GBK lacks by the same phrase elsewhere: 潯陽?九點九江.
+
+    On a page where bytes were lost, what is left and asks nothing is reported.
+    """
     found: list[Edit] = []
     unknown: list[Finding] = []
-    around = [(place, match) for place in places if (match := _LOST_BETWEEN_RE.match(source, max(0, place - 2)))]
-    if around:
-        text = apply_edits(source, with_glosses(edits, glosses))
-        elsewhere: dict[tuple[str, str], set[str]] = {}
-        for match in _DOT_BETWEEN_RE.finditer(text):
-            elsewhere.setdefault((match[1], match[2]), set()).add(match[0])
-        for place, match in around:
-            signs = elsewhere.get((match[1], match[2]), set())
-            if len(signs) == 1:
-                found.append(Edit(place, place + 1, signs.pop(), "lost-character"))
-            elif not _asks().search(source, max(0, place - _CLAUSE), place):
-                unknown.append(_said("a character that the page could not show is lost", place, place + 1))
+    elsewhere: dict[tuple[str, str], set[str]] = {}
+    if places:
+        for dot in _DOT_BETWEEN_RE.finditer(apply_edits(source, with_glosses(edits, glosses))):
+            elsewhere.setdefault((dot[1], dot[2]), set()).add(dot[0])
+    for place in places:
+        match = _LOST_BETWEEN_RE.match(source, max(0, place - 2))
+        signs = elsewhere.get((match[1], match[2]), set()) if match else set()
+        if len(signs) == 1:
+            found.append(Edit(place, place + 1, signs.pop(), "lost-character"))
+        elif (match or edits) and not _asks().search(source, max(0, place - _CLAUSE), place):
+            message = "a character that the page could not show is lost" if match else _NOT_CLEAR
+            unknown.append(_said(message, place, place + 1))
     return found, unknown
 
 

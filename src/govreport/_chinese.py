@@ -1,39 +1,43 @@
 """Say how well a string reads as the Chinese of government reports.
 
-Strategy: a character is weighed by the two before it: by ``data/triples.tsv`` where that says more than the pair, else
-by ``data/pairs.tsv``, both counted over the genre, and by what the document at hand has itself, whose own names and
-phrases count for more.  Everything is counted in Simplified characters, digits as one kind and Latin letters as
-another, so that one table serves both scripts; a character of the wrong script is as unlikely in a document as a
-misprint.  Weights are natural logarithms of probabilities: sums of them compare readings of one stretch, and mean
-nothing beyond that.  The tables are kept as lines and taken apart where they are first asked for a character.
-It knows nothing of damage, and it cannot tell sense from nonsense made of common pairs.
+Strategy: a character is weighed by the two before it.  What the genre has behind two characters is counted in
+``data/triples.tsv``, behind one in ``data/pairs.tsv``; what was seen seldom is discounted, and what that leaves goes to
+the shorter context, in the end to how many different characters a character was seen behind (Kneser and Ney's way).
+The document at hand, whose own names and phrases count for more, is mixed in the same way.  Everything is counted in
+Simplified characters, digits as one kind and Latin letters as another, so that one table serves both scripts; a character
+of the wrong script is as unlikely in a document as a misprint.  Weights are natural logarithms of probabilities: sums of
+them compare readings of one stretch, and mean nothing beyond that.  The tables are kept as lines and taken apart where
+they are first asked for a character.  It knows nothing of damage, and it cannot tell sense from nonsense made of common
+pairs.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
-from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
 
 from govreport._script import is_chinese, is_traditional
-from govreport._tables import rows
+from govreport._tables import lines, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-_SIGHTINGS = (0.5, 1.0, 2.4, 5.2, 11.0, 22.0, 44.0, 88.0, 200.0)  # what the columns of the table of pairs stand for
-_SPREAD, _SPREAD_EACH = 3.0, 2.0  # sightings of anything else that a character is credited with, and for each follower
-_OWN_PAIR = 8  # a pair seen in the document counts as so many in the genre
-_TRIPLE_SPREAD = 16.0
+# What the steps of the tables stand for, in sightings: less than a half, less than one, one, two or three, four to seven …
+_SIGHTINGS = (0.3, 0.7, 1.3, 2.5, 5.0, 10.0, 21.0, 42.0, 85.0, 210.0)
+_DISCOUNT = 0.75  # sightings taken off each follower and given to what was not seen
+_NEVER = 0.3  # sightings of something new behind any character
+# The document's own language counts for half where it has shown so many characters behind the one, behind the two before
+_OWN_PAIRS, _OWN_TRIPLES = 600.0, 24.0
 _OWN_LENGTH = 40_000  # characters of the document that are counted
 _WRONG_SCRIPT = -6.0
-# The prior of a character that the table does not list, in sightings: GB 2312 by level, the rest of GBK, anything else
+# The prior of a character that the table does not list, in characters before it: GB 2312 by level, the rest of GBK, others
 _UNSEEN_LEVEL_1, _UNSEEN_LEVEL_2, _UNSEEN_GBK, _UNSEEN = 0.3, 0.06, 0.004, 0.002
 _DIGITS, _LETTERS = "0123456789０１２３４５６７８９", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _KINDS = (
@@ -50,9 +54,13 @@ class _Genre:
     """The tables, each row still a line."""
 
     followers: Mapping[str, tuple[str, ...]]
-    thirds: Mapping[str, str]
+    thirds: list[str]
+    """The lines of the table of triples, in order: both characters, a tab, what stands behind them."""
     seen: Mapping[str, float]
-    total: float
+    behind: Mapping[str, float]
+    """How many different characters each was seen behind."""
+    places: float
+    """Their sum."""
     simplified: Mapping[str, str]
     forms: Mapping[str, str]
     only_simplified: frozenset[str]
@@ -64,18 +72,21 @@ class _Genre:
 def _genre() -> _Genre:
     followers: dict[str, tuple[str, ...]] = {}
     seen: dict[str, float] = {}
+    behind: dict[str, float] = {}
     forms: dict[str, str] = {}
-    for character, traditional, count, *columns in rows("pairs"):
+    for character, traditional, count, places, *columns in rows("pairs"):
         seen[character] = float(count or 0)
+        behind[character] = float(places or 0)
         followers[character] = tuple(columns)
         if traditional:
             forms[character] = traditional
     simplified = {form: character for character, found in forms.items() for form in found if form != character}
     return _Genre(
         followers,
-        {row[0]: row[1] for row in rows("triples")},
+        lines("triples")[1:],
         seen,
-        sum(seen.values()),
+        behind,
+        sum(behind.values()),
         simplified,
         forms,
         frozenset(c for c, found in forms.items() if c not in found and c not in simplified),
@@ -84,34 +95,50 @@ def _genre() -> _Genre:
     )
 
 
+class _Row(NamedTuple):
+    """What the genre has behind one or two characters."""
+
+    sightings: Mapping[str, float]
+    """Of each character, the most frequent first."""
+    total: float
+    shares: Mapping[str, float]
+    """The chance of each, discounted."""
+    left: float
+    """The chance that is left for what the shorter context says."""
+
+
+def _row(sightings: Mapping[str, float], total: float) -> _Row:
+    total = max(total, sum(sightings.values())) + _NEVER
+    shares = {second: max(seen - _DISCOUNT, seen / 4) / total for second, seen in sightings.items()}
+    return _Row(sightings, total, shares, 1 - sum(shares.values()))
+
+
 @cache
-def _followers(first: str) -> Mapping[str, float]:
-    """Return the sightings of each character that was seen behind *first*, the most frequent first."""
-    columns = zip(_SIGHTINGS, _genre().followers.get(first, ()))
-    return {second: sightings for sightings, column in reversed(list(columns)) for second in column}
+def _seconds(first: str) -> _Row:
+    genre = _genre()
+    columns = list(zip(_SIGHTINGS, genre.followers.get(first, ())))
+    return _row({c: seen for seen, column in reversed(columns) for c in column}, genre.seen.get(first, 0.0))
 
 
-@lru_cache(50_000)
-def _thirds(before: str) -> tuple[Mapping[str, float], float]:
-    """Return the chances of the characters behind *before* that its last one does not settle, and what is left for others."""
-    chances: dict[str, float] = {}
-    chance = 0.0
-    for character in _genre().thirds.get(before, ""):
+@lru_cache(100_000)
+def _thirds(before: str) -> _Row:
+    sightings: dict[str, float] = {}
+    seen = 0.0
+    table = _genre().thirds
+    at = bisect_left(table, before)
+    line = table[at] if at < len(table) and table[at].startswith(f"{before}\t") else ""
+    for character in line[3:]:
         if "1" <= character <= "9":
-            chance = 0.7 * 0.5 ** (int(character) - 1)
+            seen = _SIGHTINGS[int(character)]
         else:
-            chances[character] = chance
-    if not chances:
-        return chances, 1.0
-    by_pairs = sum(_by_pair(before[-1], character) for character in chances)
-    return chances, max(0.02, 1 - sum(chances.values())) / max(0.02, 1 - by_pairs)
+            sightings[character] = seen
+    return _row(sightings, _seconds(before[0]).sightings.get(before[1], 0.0))
 
 
-def _by_pair(first: str, second: str) -> float:
-    genre, row = _genre(), _followers(first)
-    spread = _SPREAD + _SPREAD_EACH * len(row)
-    prior = (genre.seen.get(second) or unseen(second)) / genre.total
-    return (row.get(second, 0.0) + spread * prior) / (genre.seen.get(first, 0.0) + spread)
+@cache
+def _prior(character: str) -> float:
+    genre = _genre()
+    return (genre.behind.get(character) or unseen(character)) / genre.places
 
 
 def simplified(character: str) -> str:
@@ -144,16 +171,19 @@ _folded = cache(_Folded)
 
 
 class _Context(NamedTuple):
-    """What is known of the character behind one or two others."""
+    """What is known of the character behind one or two others: in the genre, and in the document with the sum of it."""
 
-    first: str
-    row: Mapping[str, float]
-    spread: float
-    sightings: float
-    chances: Mapping[str, float]
-    left: float
-    before: str
-    known: int
+    third: Mapping[str, float]
+    third_left: float
+    second: Mapping[str, float]
+    second_left: float
+    own_third: Mapping[str, int]
+    own_thirds: int
+    own_second: Mapping[str, int]
+    own_seconds: int
+
+
+_UNKNOWN = _Row({}, 0.0, {}, 1.0)
 
 
 @frozen
@@ -164,19 +194,21 @@ class Prose:
     """Whether the document is written in Traditional characters."""
     _text: str = field(default="", repr=False)
     """The document, folded."""
-    _pairs: Mapping[str, int] = field(factory=dict, repr=False)
-    """How often the document has each two characters."""
+    _own: dict[str, Counter[str]] = field(factory=dict, repr=False, eq=False)
+    """What the document has behind one or two characters, counted when first asked for."""
     _memory: dict[str, float] = field(factory=dict, repr=False, eq=False)
-    _counts: dict[str, int] = field(factory=dict, repr=False, eq=False)
     _contexts: dict[str, _Context] = field(factory=dict, repr=False, eq=False)
-    _priors: dict[str, float] = field(factory=dict, repr=False, eq=False)
-    _behind: dict[str, list[str]] = field(factory=dict, repr=False, eq=False)
+    _foreign: frozenset[str] = field(init=False, repr=False, eq=False)
+    """The characters of the script that the document is not written in."""
+
+    @_foreign.default
+    def _characters_of_the_other_script(self) -> frozenset[str]:
+        return _genre().only_simplified if self.traditional else _genre().only_traditional
 
     @classmethod
     def of(cls, text: str) -> Prose:
         """Learn from the undamaged parts of a document."""
-        folded = fold(text[:_OWN_LENGTH])
-        return cls(is_traditional(text), folded, Counter(map(add, folded, folded[1:])))
+        return cls(is_traditional(text), fold(text[:_OWN_LENGTH]))
 
     def weigh(self, text: str, before: str = "\n") -> float:
         """Return the logarithm of how likely *text* is behind *before*.
@@ -197,47 +229,45 @@ class Prose:
         key = before + character
         weight = self._memory.get(key)
         if weight is None:
-            context = self._contexts.get(before) or self._context(before)
-            weight = self._memory[key] = self._weight(context, _folded()[character])
-            if self.is_foreign(character):
-                weight = self._memory[key] = weight + _WRONG_SCRIPT
+            weight = self._memory[key] = self._weight(self._contexts.get(before) or self._context(before), character)
         return weight
 
+    def weighed(self, before: str, characters: Iterable[str]) -> list[tuple[float, str]]:
+        """Return each of *characters* with its weight behind *before*."""
+        context = self._contexts.get(before) or self._context(before)
+        return [(self._weight(context, character), character) for character in characters]
+
     def _context(self, before: str) -> _Context:
-        folded = fold(before)
-        first, row = folded[-1], _followers(folded[-1])
-        spread = _SPREAD + _SPREAD_EACH * len(row)
-        sightings = _genre().seen.get(first, 0.0) + _OWN_PAIR * self._count(first) + spread
-        chances, left = _thirds(folded) if len(folded) == 2 else ({}, 1.0)
-        known = self._pairs.get(folded, 0)
-        found = self._contexts[before] = _Context(first, row, spread, sightings, chances, left, folded, known)
-        return found
+        folded_of = _folded()
+        folded = "".join([folded_of[character] for character in before])
+        first = folded[-1]
+        _, _, second, second_left = _seconds(first)
+        _, _, third, third_left = _thirds(folded) if len(folded) == 2 else _UNKNOWN
+        own_second = self.own_behind(first)
+        own_third = self.own_behind(folded) if len(folded) == 2 and first in self.own_behind(folded[0]) else {}
+        context = _Context(
+            third,
+            third_left,
+            second,
+            second_left,
+            own_third,
+            sum(own_third.values()),
+            own_second,
+            sum(own_second.values()),
+        )
+        self._contexts[before] = context
+        return context
 
-    def _weight(self, context: _Context, second: str) -> float:
-        first, row, spread, sightings, chances, left, before, known = context
-        own = self._pairs.get(first + second, 0)
-        share = chances.get(second)
-        if share is None:
-            found = row.get(second, 0.0) + _OWN_PAIR * own + spread * self._prior(second)
-            share = found / sightings * left
-        if known:
-            found = self._count(before + second) if own else 0
-            share = (found + _TRIPLE_SPREAD * share) / (known + _TRIPLE_SPREAD)
-        return log(share)
-
-    def _prior(self, second: str) -> float:
-        prior = self._priors.get(second)
-        if prior is None:
-            genre = _genre()
-            seen = genre.seen.get(second, 0.0) + _OWN_PAIR * self._count(second)
-            prior = self._priors[second] = (seen or unseen(second)) / genre.total
-        return prior
-
-    def _count(self, piece: str) -> int:
-        count = self._counts.get(piece)
-        if count is None:
-            count = self._counts[piece] = self._text.count(piece)
-        return count
+    def _weight(self, context: _Context, character: str) -> float:
+        third, third_left, second, second_left, own_third, own_thirds, own_second, own_seconds = context
+        folded = _folded()[character]
+        chance = second.get(folded, 0.0) + second_left * _prior(folded)
+        chance = third.get(folded, 0.0) + third_left * chance
+        if own_seconds:
+            chance = (own_second.get(folded, 0) + _OWN_PAIRS * chance) / (own_seconds + _OWN_PAIRS)
+        if own_thirds:
+            chance = (own_third.get(folded, 0) + _OWN_TRIPLES * chance) / (own_thirds + _OWN_TRIPLES)
+        return log(chance) + (_WRONG_SCRIPT if character in self._foreign else 0.0)
 
     def strangers(self, text: str) -> int:
         """Count the inner Chinese characters of *text* that were never seen with the one before nor with the one behind.
@@ -245,27 +275,28 @@ class Prose:
         Most characters are parts of words; within quotation marks, where names are coined, none is counted.
         """
         folded = fold(_QUOTED_RE.sub(lambda match: "”" * len(match[0]), text))
-        seen = ["”" in a + b or b in _followers(a) or a + b in self._pairs for a, b in pairwise(folded)]
+        seen = ["”" in a + b or b in _seconds(a).sightings or b in self.own_behind(a) for a, b in pairwise(folded)]
         return sum(not (a or b) and is_chinese(c) for a, b, c in zip(seen, seen[1:], folded[1:]))
 
-    def is_foreign(self, character: str) -> bool:
-        """Say whether *character* belongs to the script that the document is not written in."""
-        genre = _genre()
-        return character in (genre.only_simplified if self.traditional else genre.only_traditional)
+    def own_behind(self, before: str) -> Counter[str]:
+        """Return the characters that the document has behind *before*, all folded, with how often."""
+        found = self._own.get(before)
+        if found is None:
+            found = self._own[before] = Counter([piece[:1] for piece in self._text.split(before)[1:]])
+        return found
 
-    def own_followers(self, first: str) -> list[str]:
-        """Return the characters that the document has behind *first* more than once, all folded."""
-        if not self._behind:
-            self._behind[""] = []
-            for pair, count in self._pairs.items():
-                if count > 1:
-                    self._behind.setdefault(pair[0], []).append(pair[1])
-        return self._behind.get(first, self._behind[""])
+
+@lru_cache(100_000)
+def pair_weight(first: str, second: str) -> float:
+    """Return the logarithm of how likely the genre makes *second* behind *first*, whatever the document."""
+    _, _, shares, left = _seconds(fold(first))
+    folded = fold(second)
+    return log(shares.get(folded, 0.0) + left * _prior(folded))
 
 
 def followers(first: str) -> Mapping[str, float]:
     """Return the characters, folded, that the genre has behind *first*, with their sightings."""
-    return _followers(fold(first))
+    return _seconds(fold(first)).sightings
 
 
 def forms(folded: str, *, traditional: bool) -> str:

@@ -21,7 +21,7 @@ import regex
 from attrs import field, frozen
 
 from govreport._candidates import Pool, commonest, picked, read_as, row, seen_behind, shelf_of
-from govreport._chinese import Prose, fold
+from govreport._chinese import Prose, fold, pair_weight
 from govreport._damage import MARKS, NARROW, STOPS, code
 from govreport._edits import Edit, apply_edits
 from govreport._glosses import LETTERS, characters_read
@@ -32,27 +32,31 @@ if TYPE_CHECKING:
     from govreport._candidates import Shelf
 
 _WIDTH = 8  # readings kept at each step
-_LENGTH = 80  # tokens read from one place
-_BEHIND = 11.0  # a reading so much worse than the best is dropped
+_LENGTH, _CHUNK = 80, 16  # tokens read from one place, and how many at a time
+_FARTHEST = 12  # tokens that one step may take, and two to look at: a gloss is taken whole
+_BEHIND = 8.0  # a reading so much worse than the best is dropped
 _HOPELESS = 14.0  # and one so much worse than the text as it stands
 _CLOSED = 3  # tokens that all readings must have read alike before the place is settled
 _FAR = 30  # what stands so far behind a lost byte is hardly in a stretch
-_FITS = -6.5  # a character that reads so well is the right one
+_FITS = -5.0  # a character that reads so well is the right one
 _VANISHED_FROM = 2  # so many of the best readings are read on with a vanished pair
-_SEEN = 20  # candidates that are tried since they were seen behind what stands before
-# Candidates kept for the first character, for one at a vanished pair, for one between two, for the last
-_FIRST, _INNER, _MIDDLE, _LAST = 8, 4, 5, 8
-_HOPEFUL = 2.0  # two characters that weigh so much less than the best two are not worth a third
+_SEEN = 10  # candidates that are tried since they were seen behind what stands before
+# Candidates kept for the first character, for one at a vanished pair, for one between two, for the last, and for a second
+# one at a vanished pair in front of a loss
+_FIRST, _INNER, _MIDDLE, _LAST, _TWICE = 8, 4, 12, 8, 2
+_HOPEFUL = 0.0  # two characters that weigh so much less than the best two are not worth a third
 _BARE_GLOSS = -15.0  # a gloss behind a lost byte is nothing that a text has
 _LOST_MARK = -4.0  # weight of a mark that a lone byte took along
 # Weights of an ASCII byte that the lone byte before it took along, and did not, by whether bytes of the page do so
 _SWALLOWED, _KEPT = {True: -1.0, False: -10.0}, {True: -6.0, False: 0.0}
-_VANISHED_PAIR = -0.4  # of readings that are else alike the shorter one
+_VANISHED_PAIR = -1.0  # of readings that are else alike the shorter one
 
 LOST = "?\ufffd"
 # ?jié) for 節's second byte: the bracket went with the byte; ?(jié) where it did not
 _LOST_GLOSS_RE = regex.compile(rf"[{LOST}](\()?([{LETTERS}]{{1,6}})\)")
 _GLOSS_RE = regex.compile(rf"\(([{LETTERS}]{{1,6}})\)")
+_CUT = frozenset(NARROW) - {"（", "）"}  # these are in no stretch of a page that cut them out; brackets came after 。
+_CUT_RE = regex.compile(rf"[{LOST}][{''.join(f'{mark}{narrow}' for mark, narrow in NARROW.items())}]")
 _MARK_BYTES = {mark: pair for pair, mark in (MARKS | STOPS).items()}
 _MARK_BYTES |= {NARROW[mark]: pair for pair, mark in MARKS.items()}
 
@@ -101,6 +105,8 @@ class Page:
     prose: Prose
     narrow: bool
     """Whether the page writes its punctuation in ASCII."""
+    cuts: bool
+    """Whether punctuation was cut out of the page, also where it stood across a boundary."""
     swallows: bool
     """Whether a lone byte takes the ASCII byte behind it along."""
     restored: dict[int, str] = field(factory=dict, repr=False, eq=False)
@@ -116,7 +122,8 @@ class Page:
         narrow = not any(mark in source for mark in NARROW)
         kept = Counter(bool(bracket) for bracket, _ in _LOST_GLOSS_RE.findall(source))
         swallows = kept[False] >= kept[True]
-        return cls(source, {edit.start: edit.end for edit in glosses}, prose, narrow, swallows)
+        cuts = bool(_CUT_RE.search(source))
+        return cls(source, {edit.start: edit.end for edit in glosses}, prose, narrow, cuts, swallows)
 
     def before(self, at: int) -> str:
         """Return the two characters before the offset *at*, without the glosses that stand between."""
@@ -129,7 +136,7 @@ class Page:
             at -= 1
         return found or "\n"
 
-    def tokens(self, at: int, count: int = _LENGTH) -> list[Token]:
+    def tokens(self, at: int, count: int) -> list[Token]:
         """Return the tokens from the offset *at* to the end of the line, at most *count* of them."""
         found: list[Token] = []
         while len(found) < count and at < len(self.source):
@@ -164,31 +171,33 @@ class Page:
             seen = islice(picked(seen_behind(first, traditional), pool), _SEEN)
             own = islice(picked(self._own_behind(first), pool), _SEEN)
             found = dict.fromkeys(chain(seen, own, commonest(pool, traditional)))
-            weighed = [(self.prose.step(last, c), c) for c in found]
-            self._choices[key] = self.best(weighed, count, last, then)
+            possible = [c for c in found if c not in _CUT] if self.cuts else found
+            self._choices[key] = self.best(self.prose.weighed(last, possible), count, then)
         return self._choices[key]
 
-    def best(self, choices: list[Choice], count: int, last: str, then: str) -> list[Choice]:
-        """Return the *count* best of *choices* between *last* and *then*."""
+    def best(self, choices: list[Choice], count: int, then: str) -> list[Choice]:
+        """Return the *count* best of *choices* in front of *then*."""
         if then and len(choices) > count:
             choices = nlargest(3 * count, choices)
-            ahead = {c: weight + self.prose.step((last + c)[-2:], then) for weight, c in choices}
-            return nlargest(count, choices, key=lambda choice: ahead[choice[1]])
+            return nlargest(count, choices, key=lambda choice: choice[0] + pair_weight(choice[1][-1], then))
         return nlargest(count, choices)
 
     def _own_behind(self, first: str) -> Shelf:
-        """Return the characters that the document has behind *first*."""
+        """Return the characters that the document has behind *first* more than once."""
         if first not in self._shelves:
-            self._shelves[first] = shelf_of(self.prose.own_followers(first), self.prose.traditional)
+            own = [character for character, count in self.prose.own_behind(first).items() if count > 1]
+            self._shelves[first] = shelf_of(own, self.prose.traditional)
         return self._shelves[first]
 
 
 def read(page: Page, place: int) -> list[Reading]:
     """Return the readings of the text from *place* on, best first."""
-    tokens = page.tokens(place)
+    tokens = page.tokens(place, _CHUNK)
     ahead: dict[int, list[Reading]] = {0: [Reading(0.0, page.before(place), -1, (), -1, "")]}
     settled = 0
     for at, token in enumerate(tokens):
+        if at + _FARTHEST > len(tokens) and len(tokens) < _LENGTH and tokens[-1].kind != "line":
+            tokens += page.tokens(tokens[-1].end, _CHUNK)
         readings = _best(ahead.pop(at, []))
         if token.kind == "lost" or any(r.pending >= 0 for r in readings):
             settled = at + 1
@@ -310,7 +319,7 @@ def _reads_on(page: Page, reading: Reading, choices: list[Choice], then: str) ->
 def _settled(page: Page, reading: Reading, token: Token, rest: bytes) -> Iterator[tuple[int, Reading]]:
     """Yield *reading* with what *rest* leaves pending, or back in step, behind the gloss of its last character."""
     if not rest:
-        match = _GLOSS_RE.match(page.source, token.end)
+        match = _GLOSS_RE.match(page.source, token.end) if page.source.startswith("(", token.end) else None
         if match and reading.new[-1] in characters_read(match[1]):
             yield 1 + match.end() - token.end, _closed(reading, match.end())
         else:
@@ -338,7 +347,7 @@ def _across(page: Page, last: str, pending: int, second: int, then: str) -> list
             if weight + more > least:
                 ends = page.likely(first + middle, 1, Pool(after=code(middle)[1], trail=second), then)
                 found += [(weight + more + rest + 2 * _VANISHED_PAIR, first + middle + end) for rest, end in ends]
-    return page.best(found, _INNER, last, then)
+    return page.best(found, _INNER, then)
 
 
 def _glossed(page: Page, reading: Reading, tokens: list[Token], at: int) -> Iterator[tuple[int, Reading]]:
@@ -349,15 +358,20 @@ def _glossed(page: Page, reading: Reading, tokens: list[Token], at: int) -> Iter
         length = match.end() - match.start()
         for new in _through_vanished(page, reading):
             pool = Pool(after=code(new.last[-1])[1], trail=token.data[0])
-            choices = [(page.prose.step(new.last, c), c) for c in picked(read_as(match[1]), pool)]
+            choices = page.prose.weighed(new.last, picked(read_as(match[1]), pool))
             for closed in _with_any(new, choices):
                 yield 1 + length, _closed(closed, match.end())
 
 
 def _through_vanished(page: Page, reading: Reading) -> list[Reading]:
-    """Return *reading* with one character more, whose second byte is the first of a pair that vanished."""
+    """Return *reading* with one character more or two, the second byte of each the first of a pair that vanished."""
     start = reading._replace(weight=reading.weight + _VANISHED_PAIR)
-    return list(_with_any(start, page.likely(reading.last, _INNER, Pool(lead=reading.pending, vanishes=True))))
+    found = list(_with_any(start, page.likely(reading.last, _INNER, Pool(lead=reading.pending, vanishes=True))))
+    for once in found[:_INNER]:
+        pool = Pool(after=code(once.last[-1])[1], vanishes=True)
+        again = once._replace(weight=once.weight + _VANISHED_PAIR)
+        found += _with_any(again, page.likely(once.last, _TWICE, pool))
+    return found
 
 
 def _realigned(page: Page, reading: Reading, token: Token, following: Token) -> Iterator[Reading]:
@@ -366,7 +380,7 @@ def _realigned(page: Page, reading: Reading, token: Token, following: Token) -> 
         befores = [(reading, Pool(lead=reading.pending))]
         befores += [(new, Pool(after=code(new.last[-1])[1])) for new in _through_vanished(page, reading)]
         for before, pool in befores:
-            choices = [(page.prose.step(before.last, c), c) for c in picked(read_as(token.gloss), pool)]
+            choices = page.prose.weighed(before.last, picked(read_as(token.gloss), pool))
             yield from (_closed(new, token.end) for new in _with_any(before, nlargest(4, choices)))
         return
     then = following.text
@@ -386,11 +400,11 @@ def _realigned(page: Page, reading: Reading, token: Token, following: Token) -> 
 
 def _with_any(reading: Reading, choices: Iterable[Choice]) -> Iterator[Reading]:
     """Yield *reading* with each of *choices* restored behind it."""
+    before, last, pending, done, start, new = reading
     for weight, restored in choices:
-        last = (reading.last + restored)[-2:]
-        yield reading._replace(weight=reading.weight + weight, last=last, new=reading.new + restored)
+        yield Reading(before + weight, (last + restored)[-2:], pending, done, start, new + restored)
 
 
 def _closed(reading: Reading, end: int) -> Reading:
     edit = Edit(reading.start, end, reading.new, "byte-shift")
-    return reading._replace(pending=-1, done=(*reading.done, edit), start=-1, new="")
+    return Reading(reading.weight, reading.last, -1, (*reading.done, edit), -1, "")

@@ -3,8 +3,8 @@
 Strategy: the repair works on the source as given, Traditional still Traditional, and returns edits and findings; it
 never changes what is not damaged.  First the pinyin glosses are found (`govreport._glosses`), since they are part of
 what stands in a shifted stretch, then the stretches that were read one byte out of step (`govreport._byteshift`).  What
-was undone tells more of the language of the document, so that a place may become clear that was not: it is gone over
-again until nothing changes.  On a page without damage this is two quick searches.
+was undone tells more of the language of the document, so that a place may become clear that was not: `repair_again` goes
+over the clean text until nothing changes.  On a page without damage this is two quick searches.
 """
 
 from __future__ import annotations
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govreport._edits import Edit
-
-
-_ROUNDS = 6  # no page needs more than three
 
 
 @frozen
@@ -48,16 +45,9 @@ def repair(source: str) -> Repair:
     lost = lost_in_conversion(source)
     if lost:
         return Repair(tuple(pinyin_glosses(source)), (_lossy(source, lost),))
-    clean = CleanText.of(source)
-    findings: tuple[Finding, ...] = ()
-    for _ in range(_ROUNDS):
-        glosses = pinyin_glosses(clean.text)
-        shifts, found = byte_shifts(clean.text, glosses)
-        findings = _updated(findings, Repair(tuple(shifts), tuple(found)), clean)
-        if not (glosses or shifts):
-            break
-        clean = clean.apply(with_glosses(shifts, glosses))
-    return Repair(clean.edits, findings)
+    glosses = pinyin_glosses(source)
+    shifts, findings = byte_shifts(source, glosses)
+    return Repair(tuple(with_glosses(shifts, glosses)), tuple(findings))
 
 
 def repair_again(clean: CleanText, findings: Sequence[Finding]) -> tuple[CleanText, Sequence[Finding]]:

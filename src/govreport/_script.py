@@ -40,7 +40,8 @@ def is_traditional(text: str) -> bool:
     tables = script()
     if not _among_re(tables.only_traditional).search(text):
         return False
-    return len(tables.only_traditional.intersection(text)) > len(tables.only_simplified.intersection(text))
+    present = set(text)
+    return len(tables.only_traditional & present) > len(tables.only_simplified & present)
 
 
 def among(characters: frozenset[str]) -> str:

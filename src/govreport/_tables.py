@@ -17,8 +17,19 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     >>> rows("places")[0][:2]
     ('北京市', 'province')
     """
-    text = (files("govreport") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    width = lines[0].count("\t") + 1
-    cells = (tuple(line.split("\t")) for line in lines[1:])
+    columns, *below = lines(name)
+    width = columns.count("\t") + 1
+    cells = (tuple(line.split("\t")) for line in below)
     return tuple(row + ("",) * (width - len(row)) for row in cells)
+
+
+def lines(name: str) -> list[str]:
+    """Return the lines of ``data/<name>.tsv`` from its column line on, which a long table is kept as.
+
+    >>> lines("triples")[0].split()
+    ['before', 'following']
+    """
+    text = (files("govreport") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
+    found = text.splitlines()
+    head = next(at for at, line in enumerate(found) if not line.startswith("#"))
+    return found[head:]
