@@ -8,7 +8,6 @@ what the genre has behind each character, and one for the whole alphabet, each f
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from govreport._chinese import alphabet, followers, forms
@@ -16,7 +15,7 @@ from govreport._damage import character, code
 from govreport._glosses import characters_read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 _COMMON, _COMMON_FIRST = 3, 12  # the commonest that are tried wherever they stand; where only the second byte is known
 
@@ -38,6 +37,8 @@ class Shelf(NamedTuple):
     all: list[tuple[str, int, int]]
     by_lead: dict[int, list[tuple[str, int, int]]]
     by_trail: dict[int, list[tuple[str, int, int]]]
+    fading: list[tuple[str, int, int]]
+    """Those whose second byte is the first of a pair that vanishes."""
 
 
 @cache
@@ -77,7 +78,8 @@ def _alphabet(traditional: bool) -> Shelf:
 
 def shelf_of(characters: Iterable[str], traditional: bool | None = None) -> Shelf:
     """Return *characters*, which are folded if a script is given."""
-    shelf = Shelf([], {}, {})
+    shelf = Shelf([], {}, {}, [])
+    fades = vanishing()
     for folded in characters:
         for written in folded if traditional is None else forms(folded, traditional=traditional):
             data = code(written)
@@ -86,25 +88,30 @@ def shelf_of(characters: Iterable[str], traditional: bool | None = None) -> Shel
                 shelf.all.append(item)
                 shelf.by_lead.setdefault(data[0], []).append(item)
                 shelf.by_trail.setdefault(data[1], []).append(item)
+                if data[1] in fades:
+                    shelf.fading.append(item)
     return shelf
 
 
 @lru_cache(20_000)
 def commonest(pool: Pool, traditional: bool) -> list[str]:
     """Return the commonest few characters of *pool* in one script."""
-    count = _COMMON_FIRST if pool.lead < 0 and pool.after < 0 else _COMMON
-    return list(islice(picked(_alphabet(traditional), pool), count))
+    return picked(_alphabet(traditional), pool, _COMMON_FIRST if pool.lead < 0 and pool.after < 0 else _COMMON)
 
 
-def picked(shelf: Shelf, pool: Pool) -> Iterator[str]:
-    """Yield the characters of *shelf* that are in *pool*."""
-    items = shelf.all
+def picked(shelf: Shelf, pool: Pool, most: int | None = None) -> list[str]:
+    """Return the characters of *shelf* that are in *pool*, in its order, the first *most* if that is said."""
     if pool.trail >= 0:
         items = shelf.by_trail.get(pool.trail, [])
     elif pool.lead >= 0:
         items = shelf.by_lead.get(pool.lead, [])
-    leads, trails = vanishing().get(pool.after), vanishing() if pool.vanishes else None
+    else:
+        items = shelf.fading if pool.vanishes else shelf.all
+    leads, fades = vanishing().get(pool.after), vanishing() if pool.vanishes else None
+    found = []
     for written, lead, trail in items:
-        fits = lead == pool.lead or (pool.lead < 0 and (leads is None or lead in leads))
-        if fits and (trails is None or trail in trails):
-            yield written
+        if (leads is None or lead in leads) and (fades is None or trail in fades):
+            found.append(written)
+            if len(found) == most:
+                break
+    return found

@@ -229,13 +229,24 @@ class Prose:
         key = before + character
         weight = self._memory.get(key)
         if weight is None:
-            weight = self._memory[key] = self._weight(self._contexts.get(before) or self._context(before), character)
+            weight = self._memory[key] = self.weighed(before, character)[0][0]
         return weight
 
     def weighed(self, before: str, characters: Iterable[str]) -> list[tuple[float, str]]:
         """Return each of *characters* with its weight behind *before*."""
         context = self._contexts.get(before) or self._context(before)
-        return [(self._weight(context, character), character) for character in characters]
+        third, third_left, second, second_left, own_third, own_thirds, own_second, own_seconds = context
+        folded_of, foreign = _folded(), self._foreign
+        found = []
+        for character in characters:
+            folded = folded_of[character]
+            chance = third.get(folded, 0.0) + third_left * (second.get(folded, 0.0) + second_left * _prior(folded))
+            if own_seconds:
+                chance = (own_second.get(folded, 0) + _OWN_PAIRS * chance) / (own_seconds + _OWN_PAIRS)
+            if own_thirds:
+                chance = (own_third.get(folded, 0) + _OWN_TRIPLES * chance) / (own_thirds + _OWN_TRIPLES)
+            found.append((log(chance) + (_WRONG_SCRIPT if character in foreign else 0.0), character))
+        return found
 
     def _context(self, before: str) -> _Context:
         folded_of = _folded()
@@ -257,17 +268,6 @@ class Prose:
         )
         self._contexts[before] = context
         return context
-
-    def _weight(self, context: _Context, character: str) -> float:
-        third, third_left, second, second_left, own_third, own_thirds, own_second, own_seconds = context
-        folded = _folded()[character]
-        chance = second.get(folded, 0.0) + second_left * _prior(folded)
-        chance = third.get(folded, 0.0) + third_left * chance
-        if own_seconds:
-            chance = (own_second.get(folded, 0) + _OWN_PAIRS * chance) / (own_seconds + _OWN_PAIRS)
-        if own_thirds:
-            chance = (own_third.get(folded, 0) + _OWN_TRIPLES * chance) / (own_thirds + _OWN_TRIPLES)
-        return log(chance) + (_WRONG_SCRIPT if character in self._foreign else 0.0)
 
     def strangers(self, text: str) -> int:
         """Count the inner Chinese characters of *text* that were never seen with the one before nor with the one behind.

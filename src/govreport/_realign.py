@@ -12,8 +12,6 @@ Known misses: three pairs vanished one after the other; a lone byte that took a 
 from __future__ import annotations
 
 from collections import Counter
-from heapq import nlargest
-from itertools import chain, islice
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,7 +41,7 @@ _VANISHED_FROM = 2  # so many of the best readings are read on with a vanished p
 _SEEN = 10  # candidates that are tried since they were seen behind what stands before
 # Candidates kept for the first character, for one at a vanished pair, for one between two, for the last, and for a second
 # one at a vanished pair in front of a loss
-_FIRST, _INNER, _MIDDLE, _LAST, _TWICE = 8, 4, 12, 8, 2
+_FIRST, _INNER, _MIDDLE, _LAST, _TWICE = 6, 3, 12, 5, 2
 _HOPEFUL = 0.0  # two characters that weigh so much less than the best two are not worth a third
 _BARE_GLOSS = -15.0  # a gloss behind a lost byte is nothing that a text has
 _LOST_MARK = -4.0  # weight of a mark that a lone byte took along
@@ -111,7 +109,7 @@ class Page:
     """Whether a lone byte takes the ASCII byte behind it along."""
     restored: dict[int, str] = field(factory=dict, repr=False, eq=False)
     """The last two characters of each stretch that was put right, by where it ends."""
-    _choices: dict[tuple[object, ...], list[Choice]] = field(factory=dict, repr=False, eq=False)
+    _choices: dict[tuple[str, Pool], list[Choice]] = field(factory=dict, repr=False, eq=False)
     _shelves: dict[str, Shelf] = field(factory=dict, repr=False, eq=False)
 
     @classmethod
@@ -165,22 +163,17 @@ class Page:
 
         Weighed are those that were seen behind it, in the genre or in the document, and the commonest few.
         """
-        key = (last, count, pool, then)
-        if key not in self._choices:
+        key = (last, pool)
+        choices = self._choices.get(key)
+        if choices is None:
             traditional, first = self.prose.traditional, fold(last[-1])
-            seen = islice(picked(seen_behind(first, traditional), pool), _SEEN)
-            own = islice(picked(self._own_behind(first), pool), _SEEN)
-            found = dict.fromkeys(chain(seen, own, commonest(pool, traditional)))
-            possible = [c for c in found if c not in _CUT] if self.cuts else found
-            self._choices[key] = self.best(self.prose.weighed(last, possible), count, then)
-        return self._choices[key]
-
-    def best(self, choices: list[Choice], count: int, then: str) -> list[Choice]:
-        """Return the *count* best of *choices* in front of *then*."""
-        if then and len(choices) > count:
-            choices = nlargest(3 * count, choices)
-            return nlargest(count, choices, key=lambda choice: choice[0] + pair_weight(choice[1][-1], then))
-        return nlargest(count, choices)
+            seen = picked(seen_behind(first, traditional), pool, _SEEN)
+            own = picked(self._own_behind(first), pool, _SEEN)
+            found: Iterable[str] = dict.fromkeys((*seen, *own, *commonest(pool, traditional)))
+            if self.cuts:
+                found = [c for c in found if c not in _CUT]
+            choices = self._choices[key] = sorted(self.prose.weighed(last, found), reverse=True)
+        return best(choices, count, then)
 
     def _own_behind(self, first: str) -> Shelf:
         """Return the characters that the document has behind *first* more than once."""
@@ -188,6 +181,15 @@ class Page:
             own = [character for character, count in self.prose.own_behind(first).items() if count > 1]
             self._shelves[first] = shelf_of(own, self.prose.traditional)
         return self._shelves[first]
+
+
+def best(choices: list[Choice], count: int, then: str) -> list[Choice]:
+    """Return the *count* best of *choices*, which are in order, in front of *then*."""
+    if then and len(choices) > count:
+        ahead = [(choice[0] + pair_weight(choice[1][-1], then), choice) for choice in choices[: 3 * count]]
+        ahead.sort(reverse=True)
+        return [choice for _, choice in ahead[:count]]
+    return choices[:count]
 
 
 def read(page: Page, place: int) -> list[Reading]:
@@ -229,8 +231,8 @@ def _best(readings: list[Reading]) -> list[Reading]:
             groups.setdefault(reading.pending, []).append(reading)
     kept: list[Reading] = []
     for group in groups.values():
-        best = nlargest(_WIDTH, group, key=_weight)
-        kept += [reading for reading in best if reading.weight > best[0].weight - _BEHIND]
+        group.sort(key=_weight, reverse=True)
+        kept += [reading for reading in group[:_WIDTH] if reading.weight > group[0].weight - _BEHIND]
     kept.sort(key=_weight, reverse=True)
     return kept + [reading for reading in unchanged if reading not in kept]
 
@@ -347,7 +349,7 @@ def _across(page: Page, last: str, pending: int, second: int, then: str) -> list
             if weight + more > least:
                 ends = page.likely(first + middle, 1, Pool(after=code(middle)[1], trail=second), then)
                 found += [(weight + more + rest + 2 * _VANISHED_PAIR, first + middle + end) for rest, end in ends]
-    return page.best(found, _INNER, then)
+    return best(sorted(found, reverse=True), _INNER, then)
 
 
 def _glossed(page: Page, reading: Reading, tokens: list[Token], at: int) -> Iterator[tuple[int, Reading]]:
@@ -381,7 +383,7 @@ def _realigned(page: Page, reading: Reading, token: Token, following: Token) -> 
         befores += [(new, Pool(after=code(new.last[-1])[1])) for new in _through_vanished(page, reading)]
         for before, pool in befores:
             choices = page.prose.weighed(before.last, picked(read_as(token.gloss), pool))
-            yield from (_closed(new, token.end) for new in _with_any(before, nlargest(4, choices)))
+            yield from (_closed(new, token.end) for new in _with_any(before, sorted(choices, reverse=True)[:4]))
         return
     then = following.text
     ends = list(_with_any(reading, page.likely(reading.last, _LAST, Pool(lead=reading.pending), then)))
