@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 # What the steps of the tables stand for, in sightings: less than a half, less than one, one, two or three, four to seven …
-_SIGHTINGS = (0.3, 0.7, 1.3, 2.5, 5.0, 10.0, 21.0, 42.0, 85.0, 210.0)
+_STEPS = (0.3, 0.7, 1.3, 2.5, 5.0, 10.0, 21.0, 42.0, 85.0, 210.0)
 _DISCOUNT = 0.75  # sightings taken off each follower and given to what was not seen
 _NEVER = 0.3  # sightings of something new behind any character
 # The document's own language counts for half where it has shown so many characters behind the one, behind the two before
@@ -95,33 +95,35 @@ def _genre() -> _Genre:
     )
 
 
-class _Row(NamedTuple):
-    """What the genre has behind one or two characters."""
+class _Shares(NamedTuple):
+    """The chances of what the genre has behind one or two characters."""
 
-    sightings: Mapping[str, float]
-    """Of each character, the most frequent first."""
-    total: float
-    shares: Mapping[str, float]
-    """The chance of each, discounted."""
+    each: Mapping[str, float]
+    """That of each character that was seen there, discounted."""
     left: float
-    """The chance that is left for what the shorter context says."""
+    """What is left for what the shorter context says."""
 
 
-def _row(sightings: Mapping[str, float], total: float) -> _Row:
+def _shares(sightings: Mapping[str, float], total: float) -> _Shares:
     total = max(total, sum(sightings.values())) + _NEVER
-    shares = {second: max(seen - _DISCOUNT, seen / 4) / total for second, seen in sightings.items()}
-    return _Row(sightings, total, shares, 1 - sum(shares.values()))
+    each = {second: max(seen - _DISCOUNT, seen / 4) / total for second, seen in sightings.items()}
+    return _Shares(each, 1 - sum(each.values()))
 
 
 @cache
-def _seconds(first: str) -> _Row:
-    genre = _genre()
-    columns = list(zip(_SIGHTINGS, genre.followers.get(first, ())))
-    return _row({c: seen for seen, column in reversed(columns) for c in column}, genre.seen.get(first, 0.0))
+def _sightings(first: str) -> Mapping[str, float]:
+    """Return the sightings of each character that was seen behind *first*, the most frequent first."""
+    columns = list(zip(_STEPS, _genre().followers.get(first, ())))
+    return {second: seen for seen, column in reversed(columns) for second in column}
 
 
-@lru_cache(100_000)
-def _thirds(before: str) -> _Row:
+@cache
+def _seconds(first: str) -> _Shares:
+    return _shares(_sightings(first), _genre().seen.get(first, 0.0))
+
+
+@lru_cache(20_000)
+def _thirds(before: str) -> _Shares:
     sightings: dict[str, float] = {}
     seen = 0.0
     table = _genre().thirds
@@ -129,10 +131,10 @@ def _thirds(before: str) -> _Row:
     line = table[at] if at < len(table) and table[at].startswith(f"{before}\t") else ""
     for character in line[3:]:
         if "1" <= character <= "9":
-            seen = _SIGHTINGS[int(character)]
+            seen = _STEPS[int(character)]
         else:
             sightings[character] = seen
-    return _row(sightings, _seconds(before[0]).sightings.get(before[1], 0.0))
+    return _shares(sightings, _sightings(before[0]).get(before[1], 0.0))
 
 
 @cache
@@ -183,7 +185,7 @@ class _Context(NamedTuple):
     own_seconds: int
 
 
-_UNKNOWN = _Row({}, 0.0, {}, 1.0)
+_UNKNOWN = _Shares({}, 1.0)
 
 
 @frozen
@@ -252,8 +254,8 @@ class Prose:
         folded_of = _folded()
         folded = "".join([folded_of[character] for character in before])
         first = folded[-1]
-        _, _, second, second_left = _seconds(first)
-        _, _, third, third_left = _thirds(folded) if len(folded) == 2 else _UNKNOWN
+        second, second_left = _seconds(first)
+        third, third_left = _thirds(folded) if len(folded) == 2 else _UNKNOWN
         own_second = self.own_behind(first)
         own_third = self.own_behind(folded) if len(folded) == 2 and first in self.own_behind(folded[0]) else {}
         context = _Context(
@@ -275,7 +277,7 @@ class Prose:
         Most characters are parts of words; within quotation marks, where names are coined, none is counted.
         """
         folded = fold(_QUOTED_RE.sub(lambda match: "”" * len(match[0]), text))
-        seen = ["”" in a + b or b in _seconds(a).sightings or b in self.own_behind(a) for a, b in pairwise(folded)]
+        seen = ["”" in a + b or b in _sightings(a) or b in self.own_behind(a) for a, b in pairwise(folded)]
         return sum(not (a or b) and is_chinese(c) for a, b, c in zip(seen, seen[1:], folded[1:]))
 
     def own_behind(self, before: str) -> Counter[str]:
@@ -289,14 +291,14 @@ class Prose:
 @lru_cache(100_000)
 def pair_weight(first: str, second: str) -> float:
     """Return the logarithm of how likely the genre makes *second* behind *first*, whatever the document."""
-    _, _, shares, left = _seconds(fold(first))
+    each, left = _seconds(fold(first))
     folded = fold(second)
-    return log(shares.get(folded, 0.0) + left * _prior(folded))
+    return log(each.get(folded, 0.0) + left * _prior(folded))
 
 
 def followers(first: str) -> Mapping[str, float]:
     """Return the characters, folded, that the genre has behind *first*, with their sightings."""
-    return _seconds(fold(first)).sightings
+    return _sightings(fold(first))
 
 
 def forms(folded: str, *, traditional: bool) -> str:

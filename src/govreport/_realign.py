@@ -173,7 +173,7 @@ class Page:
             if self.cuts:
                 found = [c for c in found if c not in _CUT]
             choices = self._choices[key] = sorted(self.prose.weighed(last, found), reverse=True)
-        return best(choices, count, then)
+        return best_before(choices, count, then)
 
     def _own_behind(self, first: str) -> Shelf:
         """Return the characters that the document has behind *first* more than once."""
@@ -183,7 +183,7 @@ class Page:
         return self._shelves[first]
 
 
-def best(choices: list[Choice], count: int, then: str) -> list[Choice]:
+def best_before(choices: list[Choice], count: int, then: str) -> list[Choice]:
     """Return the *count* best of *choices*, which are in order, in front of *then*."""
     if then and len(choices) > count:
         ahead = [(choice[0] + pair_weight(choice[1][-1], then), choice) for choice in choices[: 3 * count]]
@@ -349,7 +349,7 @@ def _across(page: Page, last: str, pending: int, second: int, then: str) -> list
             if weight + more > least:
                 ends = page.likely(first + middle, 1, Pool(after=code(middle)[1], trail=second), then)
                 found += [(weight + more + rest + 2 * _VANISHED_PAIR, first + middle + end) for rest, end in ends]
-    return best(sorted(found, reverse=True), _INNER, then)
+    return best_before(sorted(found, reverse=True), _INNER, then)
 
 
 def _glossed(page: Page, reading: Reading, tokens: list[Token], at: int) -> Iterator[tuple[int, Reading]]:
