@@ -4,6 +4,8 @@ Strategy: no sentence is a heading by itself; its siblings decide.  First senten
 item are taken together, and count where most of them could be headings: a label (强化产业支撑) or a short statement
 without figures (经济运行总体平稳).  Inside a paragraph only a series of like form counts: sentences of one length that
 share characters at the same place (工业运行稳步向好 … 商贸消费稳步回暖 …), or that start right behind an item's title.
+In a review of several years paragraphs in a row may each open with what was achieved (农业摆脱了长期徘徊不前的困境，实现了
+持续的全面高涨): four of them or more are headings, however long a sentence is.
 Time, address, back reference and argument make a sentence text (the table of headings lists their words).
 """
 
@@ -26,6 +28,8 @@ _STOPS_RE = re.compile(r"([。！？!?][。！？!?]*[”’）)]*\s*)")
 _FIGURE_RE = re.compile(r"\d|百分之|[一二三四五六七八九十百千万亿](?:个|家|户|人|项|倍|成|位|年|亿|万|多)")
 _SERIES_TIME_RE = re.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间|这五年)(?:来)?[，,](?:我们)?")
 _SERIES_OF = 60  # sentences compared with one another in one paragraph
+_ROW = 4  # paragraphs that open alike
+_LONGEST_ACHIEVED = 50  # characters
 _COMMA_RE = re.compile(r"[，,]")
 # 在教育方面    稳健的货币政策要灵活适度
 _FIELD_RE = re.compile(r"在[^，,]{2,12}方面|[^，,]{2,10}政策要[^，,]{2,16}")
@@ -47,6 +51,10 @@ class _Candidate(NamedTuple):
     """Whether it does so in one clause, or names a field: 强化产业支撑, 在教育方面."""
     short: bool
     """Whether it is short enough for a label."""
+    achieved: bool = False
+    """Whether it says what was achieved."""
+    only_achieved: bool = False
+    """Whether it is a heading only in a row of such sentences, being long or opening like text."""
 
 
 def run_in_headings(
@@ -94,27 +102,38 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
         return None
     words = words[:-1]
     core = _SERIES_TIME_RE.sub("", words) if "年" in words else words
-    if not 3 <= len(core) <= 32 or _FIGURE_RE.search(core) or _COLON_RE.search(core):
+    if not 3 <= len(core) <= _LONGEST_ACHIEVED or _FIGURE_RE.search(core) or _COLON_RE.search(core) or argues(core):
         return None
     timed = core != words
     clauses = _COMMA_RE.split(core)
-    if len(clauses) > 2:
-        return None
     imperative = bool(cues("imperative").match(core))
+    achieved = bool(cues("achieved").search(core)) and len(clauses) <= 3
+    place = start, start + text[start:end].rindex("。"), block
     field = bool(_FIELD_RE.fullmatch(core))
-    if argues(core) or (cues("opening").match(core) and not (imperative or field or cues("noun").match(core))):
-        return None
-    if len(clauses) == 2 and len(clauses[0]) == len(clauses[1]) <= 6 and not imperative:  # 为政之道，民生为本
-        return None
+    opens = bool(cues("opening").match(core)) and not (imperative or field or cues("noun").match(core))
+    maxim = len(clauses) == 2 and len(clauses[0]) == len(clauses[1]) <= 6 and not imperative  # 为政之道，民生为本
+    if len(core) > 32 or len(clauses) > 2 or opens or maxim:
+        return _Candidate(*place, words, imperative, False, False, True, True) if achieved else None
     return _Candidate(
-        start,
-        start + text[start:end].rindex("。"),
-        block,
+        *place,
         words,
         imperative=imperative or field,
         label=field or (imperative and len(clauses) == 1 and len(core) <= 24),
         short=timed or len(core) <= (28 if imperative else 18 if len(clauses) == 1 else 0),
+        achieved=achieved,
     )
+
+
+def _achievements(group: list[_Candidate | None]) -> Iterator[_Candidate]:
+    """Yield the first sentences of paragraphs in a row that each say what was achieved, four or more."""
+    row: list[_Candidate] = []
+    for candidate in (*group, None):
+        if candidate and candidate.achieved:
+            row.append(candidate)
+            continue
+        if len(row) >= _ROW and 2 * sum(bool(cues("opening").match(c.words)) for c in row) < len(row):
+            yield from row
+        row = []
 
 
 def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
@@ -122,6 +141,8 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
 
     What stands before the first candidate introduces the others and does not count against them.
     """
+    yield from _achievements(group)
+    group = [c if c and not c.only_achieved else None for c in group]
     candidates = [c for c in group if c]
     timed = [c for c in candidates if _SERIES_TIME_RE.match(c.words)]
     if len(timed) == 1:
@@ -149,7 +170,11 @@ def _series(
     short = [
         (k, c)
         for k, (start, end) in enumerate(sentences[:-1])
-        if k >= opens and (k or lone) and end - start <= 16 and (c := _judge(text, start, end, i))
+        if k >= opens
+        and (k or lone)
+        and end - start <= 16
+        and (c := _judge(text, start, end, i))
+        and not c.only_achieved
     ]
     short = [(k, c) for k, c in short if not _COMMA_RE.search(c.words)][:_SERIES_OF]
     best: list[_Candidate] = []
