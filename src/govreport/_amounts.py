@@ -173,11 +173,26 @@ def _read_chinese(text: str, at: int, end: int) -> Amount | None:
         if rest[0] == "几" and units[0] in "十百千" and _POWERS[units[0]] < _POWERS.get(number[-1], 0):
             units = units[1:]  # 一百几十万 is more than 100万
         shift = sum(_POWERS[char] for char in units)
-        value, upper = shifted(value, shift), None if upper is None else shifted(upper, shift)
+        high = max((i + 1 for i in range(len(number)) if _stands_above(number, i, shift)), default=0)
+        whole, part = _words(number[:high]) if high else None, _words(number[high:])
+        if whole is None:
+            value, upper = shifted(value, shift), None if upper is None else shifted(upper, shift)
+        elif part is None:  # 三亿多万
+            stop = match.start("rest") + 1
+        else:  # 一亿二千多万: 一亿 and 二千万
+            value, upper = (
+                whole[0] + shifted(part[0], shift),
+                None if part[1] is None else whole[0] + shifted(part[1], shift),
+            )
         bound = _VAGUE[rest[0]]
     bare = not any(char in FIGURES for char in number) and number[0] in "百千万亿佰仟"
     printed = text[at : match.end("rest") if rest else match.end("number")]
     return Amount(value, upper, stop, bound, printed, False, _tail_power(rest or number), bare, serial)
+
+
+def _stands_above(number: str, i: int, power: int) -> bool:
+    """Tell whether a unit of more than that *power* ends at *i*: 亿 in 一亿二千多万, 万万 in 一万万二千多万."""
+    return number[i] in "万亿兆" and (_POWERS[number[i]] > power or number[i - 1 : i + 1] == "万万")
 
 
 @cache

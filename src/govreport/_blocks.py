@@ -41,7 +41,7 @@ _OPENS = frozenset("《〈（(“‘「『【[、，,")
 """What cannot end a line."""
 _CLOSES = frozenset("》〉）)”’」』】]、，,；;：:。！？!?")
 """What cannot begin one."""
-_ENDED_RE = regex.compile(r"[。！？!?；;：:…][”’」』）)》]*\s*$")
+_ENDED_RE = regex.compile(r"[。！？!?；;：:…】][”’」』）)》]*\s*$")
 # 各位代表： 同志们： 各位代表、同志们!
 _ADDRESS_RE = regex.compile(
     rf"{_INDENT}(?:(?:各位|同志们|主席)[^。，,\d]{{0,14}}[：:！!]?\s*$|各位(?:代表|委员|领导)[，,、：:！!])"

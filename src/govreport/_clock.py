@@ -70,8 +70,12 @@ class Clock:
             self.base = Base(text, Moment(since, explicit=True) if since is not None else None, own=True)
             return
         moment = moment_of(period, self.setting)
-        if period.sort == "stretch":
+        if period.sort == "stretch" or period.text.startswith("其中"):  # 五年累计…，其中2023年238亿元、增长3%
             self.base = YEAR_BEFORE
+        if period.sort == "stretch":
+            ahead, plan = self.now().year, self.setting.plan
+            if period.since and ahead is not None and plan is not None and ahead > plan:  # 到2026年，…五年累计下降15%
+                moment = Moment(ahead, period.text, explicit=True, stretch=True)
         if whole:
             self.sentence, self.item = moment.over(self.sentence), UNSAID
         else:

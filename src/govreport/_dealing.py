@@ -134,7 +134,10 @@ def takers(
         return since if all(subject.last for subject in since) else group
     if count > 1 and (group[0].indicator or manner.each):
         last = named[-count:]
-        if len(last) == count and len({subject.last for subject in last if subject.last}) <= 1:
+        settled = group[0].indicator or all(
+            subject.last for subject in last
+        )  # one of another's has had its value before
+        if settled and len(last) == count and len({subject.last for subject in last if subject.last}) <= 1:
             return last
     return group
 

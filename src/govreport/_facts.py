@@ -96,14 +96,17 @@ def _statements(
 def _carried(text: str, seen: int, start: int, setting: Setting) -> Setting:
     """Return what holds from the sentence at *start* on.
 
-    An opening that names several years, or one to come, holds for the sentences behind it until another one; a part that
+    An opening that names several years, or one to come, or in a plan one that is over, holds for the sentences behind it until
+    another one; a part that
     looks neither back nor ahead, and a stretch of years, give way to a year that the sentence before named.
     """
     opening = read_period(text, start)
     if opening is not None and opening.sort in ("year", "stretch"):
         moment = moment_of(opening, setting)
-        ahead = moment.year is not None and setting.plan is not None and moment.year > setting.plan
-        moment = moment if moment.stretch or ahead else UNSAID
+        known = moment.year is not None and setting.plan is not None
+        if setting.role == "plan" and opening.year is not None and known and moment.year < setting.plan:  # type: ignore[operator]
+            return setting.at(Moment(moment.year, moment.period, stretch=moment.stretch))
+        moment = moment if moment.stretch or (known and moment.year > setting.plan) else UNSAID  # type: ignore[operator]
         return setting if moment == setting.moment else setting.at(moment)
     if setting.role == "other" or setting.moment.stretch:
         year = last_year(text, seen, start)
@@ -155,6 +158,8 @@ def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Sta
         return ("actual" if reached else "target"), moment
     if role == "review" and not statement.ahead:
         return "actual", moment if moment.year is not None else moment.in_year(review, explicit=moment.explicit)
+    if role == "plan" and not statement.ahead and moment.year is not None and plan is not None and moment.year < plan:
+        return "actual", moment
     if (role == "other" and not statement.ahead) or statement.done or part_of_year:
         return None, moment
     return "target", moment if moment.year not in (None, review) else moment.in_year(plan, explicit=moment.explicit)

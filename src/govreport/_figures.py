@@ -46,8 +46,10 @@ if TYPE_CHECKING:
 
 START_RE = re.compile(f"[0-9{NUMERALS}半翻首](?:(?<=[0-9])[0-9]+)?")
 """Where a figure can begin; digits are one place."""
-MULTIPLIED_RE = regex.compile(r"翻(?:了)?(?P<times>[一两二三四五六七八九1-9])番(?P<more>多)?|翻(?:了)?番")
-"""翻一番, 翻两番, 翻番."""
+MULTIPLIED_RE = regex.compile(
+    r"翻(?:了)?(?P<vague>[近约超逾]|将近|接近|大约|超过)?(?P<times>[一两二三四五六七八九1-9])番(?P<more>多)?|翻(?:了)?番"
+)
+"""翻一番, 翻了近两番, 翻番."""
 _RUN_RE = regex.compile(f"[0-9]++(?:[.,，][0-9]++){{0,12}}+|[{NUMERALS}]++")
 _HAN_RE = regex.compile(r"\p{Han}")
 # 1.2024年工作回顾: the number of a heading and a year
@@ -55,6 +57,8 @@ _NUMBERED_YEAR_RE = regex.compile(r"[0-9]{1,2}\.[12][0-9]{3}")
 # 增长-2.3%, not 第3-5名
 _BEFORE_SIGN = frozenset('长为是达至率速幅度到约（(：:，,；;、降低高增在从由 \t\n\u3000"“')
 # 123元1角1分, 三块五毛
+_BEFORE_BURDEN = frozenset("抱肩担背欺自胜辜减")
+"""What makes 负 a burden and no sign: 人均减负68元."""
 _COIN = "[0-9一二三四五六七八九两壹贰叁肆伍陆柒捌玖]"
 _COINS_RE = regex.compile(
     rf"零?(?P<tenths>{_COIN})[角毛](?:零?(?P<cents>{_COIN})分(?!之))?|零?(?P<only>{_COIN})分(?![之钟别])"
@@ -301,7 +305,7 @@ def _sign(text: str, at: int, low: int, *, digits: bool) -> tuple[int, bool]:
     """Return where the figure starts with its sign, and whether it is negative."""
     if at > low:
         before, further = text[at - 1], text[at - 2] if at - 1 > low else ""
-        if before == "负" and further not in ("抱", "肩", "担", "背", "欺", "自", "胜", "辜"):
+        if before == "负" and further not in _BEFORE_BURDEN:
             return at - 1, True
         if before == "下" and further == "零":
             return at - 2, True
@@ -378,11 +382,12 @@ def _multiplied(text: str, at: int, end: int) -> Found:
         return None, at + 1, None
     times = int(_coin(match["times"])) if match["times"] else 1
     trailing, stop = bound_after(text, match.end(), end)
+    vague = bound_before(text, match.start("times"), at, span=False, bare=False)[0] if match["vague"] else None
     quantity = Quantity(
         text=text[at:stop],
         value=Decimal(2**times),
         unit="倍",
-        bound=trailing or (">" if match["more"] else None),
+        bound=trailing or vague or (">" if match["more"] else None),
         span=Span(at, stop),
     )
     return quantity, stop, None

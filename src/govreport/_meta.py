@@ -133,6 +133,11 @@ def _title(lines: Sequence[str]) -> tuple[int, str | None]:
             best = i, line
         elif i and _TITLE_RE.search(squeeze(lines[i - 1] + line)) and not _TITLE_RE.search(squeeze(lines[i - 1])):
             best = i, lines[i - 1] + line
+    if best[1] is None:  # a motto over ——一九七八年二月二十六日在第五届全国人民代表大会第一次会议上的…
+        session = next(
+            (i for i, line in enumerate(lines) if i and line[0] in "—─" and _SESSION_RE.search(squeeze(line))), 0
+        )
+        best = (session - 1, lines[session - 1]) if session else best
     return best
 
 
@@ -157,7 +162,8 @@ def _stamp(lines: Sequence[str]) -> date | None:
 
 @cache
 def _speaker_re() -> tuple[regex.Pattern[str], ...]:
-    offices = "|".join(sorted((name for (name,) in rows("offices")), key=len, reverse=True))
+    spread = r"\s{0,4}+".join  # 市　长
+    offices = "|".join(spread(name) for name in sorted((name for (name,) in rows("offices")), key=len, reverse=True))
     han = r"[\u4e00-\u9fff·]"
     part = r"[\u4e00-\u9fff]{1,12}+"
     name = rf"(?<name>{han}{{2,4}}|{han}(?:\s{{1,20}}+{han}){{1,3}}|{part}·{part}(?:·{part})?)"
@@ -175,7 +181,7 @@ def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
     for pattern, candidates in ((spaced, lines), (spaced, joined), (reverse, lines), (glued, lines)):
         for line in candidates:
             if not _TITLE_RE.search(line) and (m := pattern.search(line.strip())):
-                return squeeze(m["name"]), m["office"]
+                return squeeze(m["name"]), squeeze(m["office"])
     return None, None
 
 

@@ -3,7 +3,7 @@
 Strategy: the part that a block stands in gives its role, and with the year of delivery the year that it speaks of: a review
 of the year before, a plan of that year.  A title that names a year or a stretch (2022年工作回顾, “十三五”时期主要目标任务) says so
 more exactly, the deepest title first; so does the opening of a paragraph (“十四五”时期…, 过去五年…).  An opening that looks
-ahead holds for the paragraphs that follow in its part as well.  In a copy without parts the first paragraph that speaks of
+ahead holds for the paragraphs that follow in its part as well, up to the first numbered item.  In a copy without parts the first paragraph that speaks of
 this year's aims divides review and plan.
 今年1-11月 in a review that was delivered before these months could be over is the year under review.
 What is not decided: what a single item's own words of time change; that is `_facts`.
@@ -95,7 +95,8 @@ def moment_of(period: Period, setting: Setting) -> Moment:
     """Return what a word of time means in a *setting*."""
     year = period.year
     if year is None and period.offset is not None and setting.plan is not None:
-        year = setting.plan + period.offset
+        early = setting.month == 0 and setting.role == "review"  # told in the year that is looked back on
+        year = setting.plan + period.offset - early
         if period.through > setting.month and setting.role == "review" and setting.review is not None:
             year = setting.review  # 今年1-11月, in a report drafted in December for the year to come
     if period.sort == "part":
@@ -121,6 +122,9 @@ def settings(
     before_parts: Role = "other" if "review" in roles else "review"
     at = -1
     ahead = UNSAID
+    items = {
+        s.span.start for part in parts for s in part.walk() if s.level == 2 and (s.marker or "")[:1] in ("(", "（")
+    }
     stack: list[tuple[Section, Moment | None]] = []
     every: tuple[Role, ...] = ("review", "plan", "government", "glossary", "other")
     month, national = _month(meta, plan), meta.level == "national"
@@ -137,6 +141,8 @@ def settings(
             stack = [(s, m) for s, m in stack if section.span.start < s.span.end]
             named = _named(section.title, bases[role])
             stack.append((section, named))
+        if block.start in items:
+            ahead = UNSAID
         if role == "review" and "plan" not in roles and _turns(text, block, plan):
             role = "plan"
         inside = [(s, m) for s, m in stack if block.start < s.span.end]

@@ -24,7 +24,7 @@ from govreport._blocks import NUMERAL, squeeze
 from govreport._edits import Span
 from govreport._headings import Heading, argues, cues, tidy
 from govreport._model import Section, Task
-from govreport._ordinals import read_ordinal
+from govreport._ordinals import STEMS, read_ordinal
 from govreport._roles import role_of
 from govreport._run_in import run_in_headings
 
@@ -45,10 +45,13 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
             rf"(?:({NUMERAL}{{1,3}})[、．.](?!{NUMERAL}[、．.])|({NUMERAL}{{1,3}})\s+(?=[^\s。]{{2,40}}$))\s*"
         ),
     ),
-    # (一)坚持以进促稳    （一）    四)进一步夯实农业基础, its bracket lost
+    # (一)坚持以进促稳    （一）    四)进一步夯实农业基础, its bracket lost    甲、农业方面, but not 甲、乙两地
     (
         "item",
-        regex.compile(rf"[（(]?\s{{0,9}}+({NUMERAL}{{1,3}})\s*[）)][、．.]?\s*|[（(]({NUMERAL}{{1,3}})[、．.]\s*"),
+        regex.compile(
+            rf"[（(]?\s{{0,9}}+({NUMERAL}{{1,3}})\s*[）)][、．.]?\s*|[（(]({NUMERAL}{{1,3}})[、．.]\s*"
+            rf"|([{STEMS}])[、．.](?![{STEMS}])\s*"
+        ),
     ),
     # 一是发展根基持续稳固    一要大幅度增加农业农村投入
     ("point", regex.compile(rf"({NUMERAL}{{1,2}})(?:是|要|则)[，,：:]?\s*")),
@@ -61,7 +64,8 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     # ——坚持思想引领    ●抓招商引资
     ("dash", regex.compile(r"(?:[—─]{1,4}|[-－]{1,4}(?=[\u4e00-\u9fff“‘])|[●■◆★▲◎◇□•·])\s*")),
 )
-_MARKER_RE = re.compile(rf"[第（(\d①-⑳—─\-－●■◆★▲◎◇□•·]|{NUMERAL}")
+_OPENING = 200  # characters of a part that may show its role
+_MARKER_RE = re.compile(rf"[第（(\d①-⑳—─\-－●■◆★▲◎◇□•·{STEMS}]|{NUMERAL}")
 """What each of them begins with."""
 # The items of level 2 below which points, figures and dashes are one level deeper.
 _HOLDS = ("part", "item", "line", "bold", "figure")
@@ -298,7 +302,8 @@ def _nest(text: str, pairs: list[tuple[Heading, int]], year: int | None, role: R
         while j < len(pairs) and pairs[j][0].start < end:
             j += 1
         title = heading.title(text)
-        own = role or (role_of(title, year) if heading.level == 1 else "other")
+        opening = text[heading.title_end : min(end, heading.title_end + _OPENING)]
+        own = role or (role_of(title, year, opening) if heading.level == 1 else "other")
         children = _nest(text, pairs[i + 1 : j], year, own)
         stop = len(text[heading.start : end].rstrip()) + heading.start
         found.append(

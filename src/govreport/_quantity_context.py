@@ -189,9 +189,9 @@ def _field_re() -> re.Pattern[str]:
 
 @cache
 def _ranked_re() -> re.Pattern[str]:
-    """Match what stands before a rank: 全省第3, 居世界第五位, 排名第4, 跃升至第8位."""
+    """Match what stands before a rank: 全省第3, 居世界第五位, 居沧州市第一, 列全市各镇首位, 排名第4, 跃升至第8位."""
     return re.compile(
-        rf"(?:{_fields()}|[中西东]部地?区?|居|列|排|排名|名次|位次|排位"
+        rf"(?:{_fields()}|(?:居(?!民)|列|排名?)[\u4e00-\u9fff]{{2,6}}[国省市县区州盟旗乡镇]|[中西东]部地?区?|居|列|排|排名|名次|位次|排位"
         r"|升[至到]|移[至到]|前进[至到]|跃[至到居]|排[在到]|位于|由|从|[至到])[的为]?$"
     )
 

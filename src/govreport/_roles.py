@@ -2,7 +2,8 @@
 
 Strategy: words tell it, of several the first (`data/headings.tsv`); where they do not, or only name work (2023年主要工作), the
 year does, since what was before the year of the report is looked back on: 极不平凡的2023年, 2024年：实干开局, 凯歌高奏的“十三五”.
-A part that only builds the government (建设人民满意的法治政府) is of a role of its own.
+A part that only builds the government (建设人民满意的法治政府) is of a role of its own.  A slogan that says none of this
+(决胜今年：只争朝夕，撸起袖子加油干) has the role that the first words of its text show.
 """
 
 from __future__ import annotations
@@ -23,8 +24,11 @@ _GOVERNMENT_RE = re.compile(
 )
 
 
-def role_of(title: str, year: int | None) -> Role:
-    """Return the role that the *title* of a part gives in a report for the work of *year*.
+_SLOGAN_RE = re.compile("[：:，,！!“]")
+
+
+def role_of(title: str, year: int | None, opening: str = "") -> Role:
+    """Return the role that the *title* of a part gives in a report for the work of *year*; *opening* is how its text begins.
 
     >>> role_of("2024年主要工作", 2025), role_of("2025年主要工作", 2025), role_of("关于外交工作", 2025)
     ('review', 'plan', 'other')
@@ -40,8 +44,15 @@ def role_of(title: str, year: int | None) -> Role:
     ]
     role = min(hits)[1] if hits else None
     first, last = named_years(title) or (None, None)
-    if year is None or first is None or last is None or role in ("review", "other"):
-        return role or "other"
-    if last < year:
-        return "review"
-    return role or ("plan" if first >= year else "other")
+    if year is not None and first is not None and last is not None and role in (None, "plan"):
+        if last < year:
+            return "review"
+        role = role or ("plan" if first >= year else None)
+    return role or (_role_of_text(opening) if _SLOGAN_RE.search(title) else "other")
+
+
+def _role_of_text(opening: str) -> Role:
+    """Return the role that the first words of a part show."""
+    kinds: tuple[tuple[Role, str], ...] = (("review", "back"), ("plan", "ahead"), ("government", "government"))
+    hits = [(m.start(), role) for role, kind in kinds if (m := cues(kind).search(opening))]
+    return min(hits)[1] if hits else "other"

@@ -86,7 +86,12 @@ def run_in_headings(
     close()
     for i in body:
         found.update({c.start: c for c in _series(text, sentences[i], i, opening.get(i), lone=i in lone)})
-    return [Heading("run-in", c.start, c.start, c.end, c.block, None, run_in=True, level=3) for c in found.values()]
+    marked = {heading.start for heading in headings}  # 一要对党忠诚。 inside a paragraph is an item
+    return [
+        Heading("run-in", c.start, c.start, c.end, c.block, None, run_in=True, level=3)
+        for c in found.values()
+        if c.start not in marked
+    ]
 
 
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -165,7 +170,7 @@ def _series(
     """Return the sentences of like form inside one paragraph, each with text behind it."""
     if len(sentences) < 4:
         return []
-    behind_title = heading is not None and heading.kind in ("division", "part", "item")
+    behind_title = heading is not None and (heading.kind in ("division", "part", "item") or _opens_item(heading))
     opens = sum(start <= heading.title_end for start, _ in sentences) if heading and behind_title else 0
     short = [
         (k, c)
@@ -177,17 +182,33 @@ def _series(
         and not c.only_achieved
     ]
     short = [(k, c) for k, c in short if not _COMMA_RE.search(c.words)][:_SERIES_OF]
-    best: list[_Candidate] = []
+    least = 3 if heading is not None and _opens_item(heading) else 2
+    best: list[tuple[int, _Candidate]] = []
+    among: list[tuple[int, _Candidate]] = []
     for n, (k, first) in enumerate(short):
-        chain, last = [first], k
+        chain = [(k, first)]
         loose = k == opens and (behind_title or lone)
         for other_k, other in short[n + 1 :]:
-            if other_k > last + 1 and _alike(first, other, loose=loose):
-                chain.append(other)
-                last = other_k
-        if len(chain) > max(len(best), 1 if loose else 2):
-            best = chain
-    return best
+            if other_k > chain[-1][0] + 1 and _alike(first, other, loose=loose):
+                chain.append((other_k, other))
+        if len(chain) > len(best) and len(chain) >= (least if loose else 3):
+            best, among = chain, short if loose else []
+    return [c for _, c in (*best, *_between(best, among))]
+
+
+def _between(
+    chain: list[tuple[int, _Candidate]], short: list[tuple[int, _Candidate]]
+) -> Iterator[tuple[int, _Candidate]]:
+    """Yield the sentences between those of *chain* that are hardly longer or shorter, with text on both sides."""
+    for k, candidate in short:
+        inside = chain[0][0] < k < chain[-1][0] and all(abs(k - other) > 1 for other, _ in chain)
+        if inside and abs(len(candidate.words) - len(chain[0][1].words)) <= 2:
+            yield k, candidate
+
+
+def _opens_item(heading: Heading) -> bool:
+    """Say whether *heading* is 一是… where that is an item of a part."""
+    return heading.kind == "point" and heading.level == 2
 
 
 def _alike(a: _Candidate, b: _Candidate, *, loose: bool) -> bool:

@@ -43,7 +43,7 @@ def counted(piece: str) -> tuple[int, str] | None:
     >>> counted("四项指标增速均列")
     (4, '均列')
     """
-    m = _shape("counted").match(piece) if "指标" in piece else None
+    m = _shape("counted").match(piece) if "项" in piece or "指标" in piece else None
     return (_NUMERALS.get(m[1]) or int(m[1]), piece[m.end() :]) if m else None
 
 
