@@ -96,17 +96,18 @@ def _statements(
 def _carried(text: str, seen: int, start: int, setting: Setting) -> Setting:
     """Return what holds from the sentence at *start* on.
 
-    An opening that names several years, or one to come, or in a plan one that is over, holds for the sentences behind it until
-    another one; a part that
-    looks neither back nor ahead, and a stretch of years, give way to a year that the sentence before named.
+    An opening that names several years, or one to come, or in a plan one that is over, holds for the sentences behind it
+    until another one; a part that looks neither back nor ahead, and a stretch of years, give way to a year that the
+    sentence before named.
     """
     opening = read_period(text, start)
     if opening is not None and opening.sort in ("year", "stretch"):
         moment = moment_of(opening, setting)
-        known = moment.year is not None and setting.plan is not None
-        if setting.role == "plan" and opening.year is not None and known and moment.year < setting.plan:  # type: ignore[operator]
-            return setting.at(Moment(moment.year, moment.period, stretch=moment.stretch))
-        moment = moment if moment.stretch or (known and moment.year > setting.plan) else UNSAID  # type: ignore[operator]
+        year, plan = moment.year, setting.plan
+        ahead = year - plan if year is not None and plan is not None else 0
+        if setting.role == "plan" and opening.year is not None and ahead < 0:
+            return setting.at(Moment(year, moment.period, stretch=moment.stretch))
+        moment = moment if moment.stretch or ahead > 0 else UNSAID
         return setting if moment == setting.moment else setting.at(moment)
     if setting.role == "other" or setting.moment.stretch:
         year = last_year(text, seen, start)
