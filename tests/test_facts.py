@@ -197,3 +197,30 @@ def test_this_year_is_the_one_that_was_over(
     text: str, delivered: date | None, year: int, level: Level, of: str
 ) -> None:
     assert in_review(text, delivered, year, level) == [f"固定资产投资 {of}"]
+
+
+def test_aims_announced_in_a_review_are_aims() -> None:
+    front = "政府工作报告\n2006年1月12日在青云区第三届人民代表大会第四次会议上\n区长 孟川\n各位代表：\n"
+    report = parse(
+        f"{front}一、“十五”计划执行情况和“十一五”、2006年的奋斗目标\n2005年完成地区生产总值48.6亿元，增长15.2%。成绩来之不易。\n"
+        "今后五年和今年的奋斗目标是：\n经济实力再上台阶。今年财政总收入完成4.3亿元。森林覆盖率今年达到36%，2010年达到38%。\n"
+        "二、扎实做好今年各项工作\n规模以上工业增加值增长28%。\n"
+    )
+    told = [(fact.indicator, fact.measure, fact.year, fact.status) for fact in report.facts]
+    assert told == [
+        ("地区生产总值", "level", 2005, "actual"),
+        ("地区生产总值", "growth", 2005, "actual"),
+        ("财政总收入", "level", 2006, "target"),
+        ("森林覆盖率", "level", 2006, "target"),
+        ("森林覆盖率", "level", 2010, "target"),
+        ("规模以上工业增加值", "growth", 2006, "target"),
+    ]
+
+
+def test_what_an_opening_sets_ends_at_the_first_numbered_item() -> None:
+    front = "政府工作报告\n1986年3月25日在第六届全国人民代表大会第四次会议上\n各位代表：\n"
+    report = parse(
+        f"{front}一、一九八六年的工作任务\n到1990年，粮食产量达到八千五百亿斤。为此要做好工作。\n"
+        "（一）稳定发展粮食生产。粮食播种面积稳定在十六亿五千万亩。要增加投入。\n"
+    )
+    assert [(fact.indicator, fact.year) for fact in report.facts] == [("粮食产量", 1990), ("粮食播种面积", 1986)]

@@ -109,3 +109,12 @@ def test_a_mark_without_entry_is_reported() -> None:
     found = report("“两重”〔1〕“两新”〔2〕项目", "1.两重：国家重大战略实施。")
     assert [note.entry is None for note in found.notes] == [False, True]
     assert [d.code for d in found.diagnostics if d.code.endswith("note")] == ["unresolved-note"]
+
+
+def test_ranks_are_no_glued_marks() -> None:
+    body = "产业“智改数转”1加快，建成“一网统管”2平台，办好“惠企通”3平台。三项指标增速分别居全省第2、第1、第3。"
+    report = govreport.parse(
+        f"2026年政府工作报告\n各位代表：\n一、2025年工作回顾\n{body}\n名词解释\n1.智改数转：指改造。\n2.一网统管：指治理。\n3.惠企通：指平台。\n"
+    )
+    assert [note.number for note in report.notes] == [1, 2, 3]
+    assert [quantity.text for quantity in report.quantities if quantity.rank] == ["全省第2", "第1", "第3"]

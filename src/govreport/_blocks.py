@@ -41,6 +41,7 @@ _OPENS = frozenset("《〈（(“‘「『【[、，,")
 """What cannot end a line."""
 _CLOSES = frozenset("》〉）)”’」』】]、，,；;：:。！？!?")
 """What cannot begin one."""
+_HEADS, _PARAGRAPH = 16, 80  # a line of so few characters over one of more is a heading, and none that a copy broke
 _ENDED_RE = regex.compile(r"[。！？!?；;：:…】][”’」』）)》]*\s*$")
 # 各位代表： 同志们： 各位代表、同志们!
 _ADDRESS_RE = regex.compile(
@@ -155,6 +156,8 @@ def _wrapped_at(text: str, lines: list[Block]) -> int:
     if len(long) < 10 or 2 * len(broken) < len(long):
         return 0
     width = sorted(broken)[len(broken) // 2]
+    if 10 * sum(line.end - line.start > width + 6 for line in long) > len(long):  # they are whole paragraphs
+        return 0
     return width if 3 * sum(abs(length - width) <= 3 for length in broken) > 2 * len(broken) else 0
 
 
@@ -184,7 +187,12 @@ def _goes_on(text: str, before: Block, line: Block, *, adjacent: bool) -> bool:
         return False
     if joined:
         return True
-    return adjacent and not _ENDED_RE.search(tail) and not MARKER_RE.match(text, before.start)
+    if not adjacent or _ENDED_RE.search(tail) or MARKER_RE.match(text, before.start):
+        return False
+    heading = before.end - before.start <= _HEADS and line.end - line.start > _PARAGRAPH
+    return not heading and not _boilerplate()[0][0].match(
+        squeeze(text[before.start : min(before.end, before.start + 60)])
+    )
 
 
 @cache

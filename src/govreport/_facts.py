@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from govreport._moments import Setting
     from govreport._values import Value
 
+_PAST_RE = re.compile("来|过去|前")  # 五年来, not 五年年均
 _SENTENCE_RE = re.compile(r"[^。！？!?]+[。！？!?]*")
 
 
@@ -159,9 +160,11 @@ def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Sta
         return ("actual" if reached else "target"), moment
     if role == "review" and not statement.ahead:
         return "actual", moment if moment.year is not None else moment.in_year(review, explicit=moment.explicit)
-    if role == "plan" and not statement.ahead and moment.year is not None and plan is not None and moment.year < plan:
+    over = moment.year is not None and plan is not None and moment.year < plan
+    if role == "plan" and over and not statement.ahead and (not moment.stretch or _PAST_RE.search(moment.period or "")):
         return "actual", moment
-    if (role == "other" and not statement.ahead) or statement.done or part_of_year:
+    unsettled = moment.stretch and role == "plan" and moment.year in (None, review)  # 五年年均增长20%: which five?
+    if (role == "other" and not statement.ahead) or statement.done or part_of_year or unsettled:
         return None, moment
     return "target", moment if moment.year not in (None, review) else moment.in_year(plan, explicit=moment.explicit)
 

@@ -178,12 +178,13 @@ def with_range(text: str, at: int, low: int, end: int, first: Side) -> Side:
 
 
 def _shared(first: Side, second: Side) -> Number:
-    """Give the first end of a range the multiple of the second: 2—3万亩, 五到六百."""
+    """Give the first end of a range the multiple of the second: 2—3万亩, 五到六百, 五百至六百万亩."""
     power = second.amount.power
     if first.amount.power < power and isinstance(first.value, Decimal) and isinstance(second.value, Decimal):
-        value = shifted(first.value, power)
-        if value < second.value:
-            return value
+        for more in (power, power - first.amount.power):
+            value = shifted(first.value, more)
+            if value < second.value:
+                return value
     return first.value
 
 

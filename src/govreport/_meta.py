@@ -182,7 +182,15 @@ def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
         for line in candidates:
             if not _TITLE_RE.search(line) and (m := pattern.search(line.strip())):
                 return squeeze(m["name"]), squeeze(m["office"])
-    return None, None
+    masked = next((m for line in lines if (m := _masked_speaker_re().search(squeeze(line)))), None)
+    return None, masked["office"] if masked else None
+
+
+@cache
+def _masked_speaker_re() -> regex.Pattern[str]:
+    """Return the pattern of an office before a masked name: 县长 ×××, 市长 方○○."""
+    offices = "|".join(sorted((name for (name,) in rows("offices")), key=len, reverse=True))
+    return regex.compile(rf"(?<office>{offices})[：:]?\p{{Han}}?[×xX○〇*＊]{{2,3}}$")
 
 
 def _headed_year(text: str, blocks: Sequence[Block]) -> int | None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from govreport._periods import Period, read_period
+from govreport._periods import Period, named_years, read_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +34,8 @@ _TURN_RE = re.compile(
     r"[^。]{0,30}(?:目标|总体要求|总的要求|工作思路|指导思想|重点工作|工作任务)|做好(?:今年|[0-9]{4}年)"
 )
 
+_ANNOUNCES_RE = re.compile(r"(?:目标|任务)(?:是|为|如下)?[：:]\s*$")
+"""How a paragraph ends that announces aims."""
 _SPRING = 3
 """The month by which the congresses meet, in general."""
 _SINCE_SPRING = 1985
@@ -154,6 +156,8 @@ def settings(
             ahead = opening if opening.year is not None and plan is not None and opening.year > plan else UNSAID
         moment = (opening if opening is not None and opening.stretch else ahead).over(moment)
         yield block, (setting if moment == UNSAID else setting.at(moment))
+        if role == "review" and (announced := _announced(text, block, bases["plan"])) is not None:
+            role, ahead = "plan", announced
 
 
 def _month(meta: Meta, plan: int | None) -> int:
@@ -193,6 +197,16 @@ def _titles(parts: Sequence[Section]) -> list[Section]:
     return [s for part in parts for s in part.walk() if s.level == 1 or _IN_TITLE_RE.search(s.title)]
 
 
+def _announced(text: str, block: Block, setting: Setting) -> Moment | None:
+    """Return the time of the aims that a block announces in a review (今后五年…的主要目标是：), None where it announces none."""
+    sentence = text[text.rfind("。", block.start, block.end) + 1 or block.start : block.end]
+    if not _ANNOUNCES_RE.search(sentence):
+        return None
+    period = _first(sentence.strip())
+    coming = period is not None and period.offset is not None and period.sort == "stretch" and "今年" not in sentence
+    return moment_of(period, setting) if period is not None and coming else UNSAID
+
+
 def _first(title: str) -> Period | None:
     """Return the first word of time in a title."""
     for at in range(min(len(title), 30)):
@@ -212,6 +226,9 @@ def _named(title: str, setting: Setting) -> Moment | None:
     ):
         return None
     moment = moment_of(period, setting)
+    first = named_years(title)
+    if first is not None and moment.year is not None and first[1] < moment.year:  # “九五”计划执行情况和“十五”时期的目标
+        return None
     return None if moment.year == setting.year and not moment.stretch else moment
 
 

@@ -50,7 +50,7 @@ _MARK_SIGN_RE = re.compile(r"[〔\[［【①-⑳㉑-㉟㊱-㊿⑴-⒇⁰¹²³�
 _STANDS_ON_RE = regex.compile(r"[\p{L}\p{N}”’）)》」】%]")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # Digits right behind a quotation mark or a word, and nothing that makes them a figure or a name.
-_GLUED_RE = regex.compile(r"(?<=[”’》\u4e00-\u9fff])(\d{1,4})(?![\d.%％A-Za-z+\-—～~/:：])")
+_GLUED_RE = regex.compile(r"(?<=[”’》\u4e00-\u9fff])(?<![第前])(\d{1,4})(?![\d.%％A-Za-z+\-—～~/:：])")
 _BEHIND_QUOTE_RE = re.compile(r"[”’》]\d")
 _FIGURE_GOES_ON = frozenset("万亿千百余多年月日号届级")
 _QUOTED_RE = regex.compile(r"[“‘《]([^“”‘’《》]{1,30})[”’》][\u4e00-\u9fff]{0,6}$")

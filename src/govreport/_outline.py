@@ -36,13 +36,14 @@ if TYPE_CHECKING:
     from govreport._model import Role
 
 _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
-    # 第一部分 2024年工作回顾
-    ("division", regex.compile(rf"第({NUMERAL}{{1,3}})部分[：:、，\s]*")),
-    # 一、2024年工作回顾    一 关于经济建设    not 一、二、三产业
+    # 第一部分 2024年工作回顾    第一个问题 一九八〇年的工作回顾
+    ("division", regex.compile(rf"第({NUMERAL}{{1,3}})(?:部分|个问题)[：:、，\s]*")),
+    # 一、2024年工作回顾    一 关于经济建设    壹 逐浪“十四五”    not 一、二、三产业
     (
         "part",
         regex.compile(
-            rf"(?:({NUMERAL}{{1,3}})[、．.](?!{NUMERAL}[、．.])|({NUMERAL}{{1,3}})\s+(?=[^\s。]{{2,40}}$))\s*"
+            rf"(?:({NUMERAL}{{1,3}})[、．.](?!{NUMERAL}[、．.])|({NUMERAL}{{1,3}})\s+(?=[^\s。]{{2,40}}$)"
+            r"|([壹贰叁肆伍陆柒捌玖])[、．.\s]\s*(?=[^\s。]))\s*"
         ),
     ),
     # (一)坚持以进促稳    （一）    四)进一步夯实农业基础, its bracket lost    甲、农业方面, but not 甲、乙两地
@@ -57,15 +58,15 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     ("point", regex.compile(rf"({NUMERAL}{{1,2}})(?:是|要|则)[，,：:]?\s*")),
     # 第一，加快转变政府职能    第一、    not 第一产业
     ("ordinal", regex.compile(rf"第({NUMERAL}{{1,3}})(?:[、，,：:]|是[，,：:]?)\s*")),
-    # 1.加强…    not 1.5亿元
-    ("figure", regex.compile(r"(\d{1,2})[.．、](?!\d)\s*")),
+    # 1.加强…    01 以工业挑大梁…    not 1.5亿元
+    ("figure", regex.compile(r"(\d{1,2})[.．、](?!\d)\s*|(0[1-9])\s+(?=[^\s\d。]{4,40}$)")),
     # （1）…    ①…
     ("subfigure", regex.compile(r"[（(](\d{1,2})[）)]\s*|([①-⑳])\s*")),
     # ——坚持思想引领    ●抓招商引资
     ("dash", regex.compile(r"(?:[—─]{1,4}|[-－]{1,4}(?=[\u4e00-\u9fff“‘])|[●■◆★▲◎◇□•·])\s*")),
 )
 _OPENING = 200  # characters of a part that may show its role
-_MARKER_RE = re.compile(rf"[第（(\d①-⑳—─\-－●■◆★▲◎◇□•·{STEMS}]|{NUMERAL}")
+_MARKER_RE = re.compile(rf"[壹贰叁肆伍陆柒捌玖第（(\d①-⑳—─\-－●■◆★▲◎◇□•·{STEMS}]|{NUMERAL}")
 """What each of them begins with."""
 # The items of level 2 below which points, figures and dashes are one level deeper.
 _HOLDS = ("part", "item", "line", "bold", "figure")
@@ -73,6 +74,8 @@ _STOP_RE = re.compile(r"[。！？!?]")
 _CLAUSE_END_RE = regex.compile(r"[；;]\s*$")
 # A sentence inside a paragraph that is an item of its own: 。一是改善金融调控。 but not ；二是
 _INNER_POINT_RE = re.compile(rf"({NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])")
+# 。1.做强支柱产业。
+_INNER_FIGURE_RE = regex.compile(r"(?<=[。！？]\s{0,4})(\d{1,2})[.．、](?=\p{Han})")
 _NEXT_CLAUSE_RE = regex.compile(rf"[；;]\s*{NUMERAL}{{1,2}}(?:是|要)")
 # 重点抓好以下六个方面工作：    一年来，主要做了以下工作。    今年要重点做好八个方面工作。
 _LEAD_IN_RE = regex.compile(
@@ -81,6 +84,11 @@ _LEAD_IN_RE = regex.compile(
 )
 _END_RE = regex.compile(r"[。！？!?；;：:，,、…]$")
 _DIGIT_RE = regex.compile(r"\d")
+# 生产总值增长12%以上    8.5%左右: a line of a table
+_VALUE_RE = re.compile(
+    r"\d[%％‰]|\d个百分点|\d[万亿]?(?:元|美元|人|亩|吨|公里|户|家|微克)(?!\w*(?:工程|行动|计划))|百分之|[十百千万亿](?:元|斤|吨|亩)"
+)
+_CELL, _CELLS = 30, 5  # so many lines of so few characters, with no sentence among them, are a table
 # 各位代表    现在，我代表国务院，向大会报告政府工作    以上报告，请予审议
 _SPEECH_RE = regex.compile(r"各位|同志们|谢谢|完毕|以上报告|(?:现在)?[，,]?我.{0,8}代表|请予审议")
 
@@ -88,11 +96,38 @@ _SPEECH_RE = regex.compile(r"各位|同志们|谢谢|完毕|以上报告|(?:现�
 def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tuple[Section, ...]:
     """Return the sections of the top level; *year* is the one that the report plans for."""
     body = [i for i, block in enumerate(blocks) if block.kind == "body"]
-    found = [heading for i in body if (heading := _marked(text, blocks[i], i) or _line(text, blocks[i], i))]
+    cells = _cells(text, blocks, body)
+    found = [
+        heading
+        for i in body
+        if (heading := _marked(text, blocks[i], i) or (None if i in cells else _line(text, blocks[i], i)))
+    ]
     found += _inner_points(text, blocks, body, found)
     ranked = _ranked(text, _without_lists(text, blocks, _apart(sorted(found, key=_at))))
     ranked += run_in_headings(text, blocks, body, ranked)
     return _tree(text, blocks, sorted(ranked, key=_at), year)
+
+
+def _cells(text: str, blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
+    """Return the lines of tables that a copy flattened, a cell a line, without the title of a part that stands over one."""
+    cells: set[int] = set()
+    row: list[int] = []
+    for i in (*body, -1):
+        if i >= 0 and blocks[i].end - blocks[i].start <= _CELL and not _END_RE.search(blocks[i].of(text)):
+            row.append(i)
+            continue
+        if len(row) >= _CELLS:
+            first = squeeze(blocks[row[0]].of(text))
+            cells.update(row[1:] if _names_part(first) and not _VALUE_RE.search(first) else row)
+        row = []
+    return cells
+
+
+def _names_part(title: str) -> bool:
+    """Say whether *title* has a word that the parts of reports are called by: 过去一年的工作, 2016年主要任务, 政府自身建设."""
+    if role_of(title, None) == "government" or cues("closing").fullmatch(title):
+        return True
+    return not cues("imperative").match(title) and any(cues(role).search(title) for role in ("review", "plan"))
 
 
 def _at(heading: Heading) -> int:
@@ -130,7 +165,12 @@ def _line(text: str, block: Block, i: int) -> Heading | None:
     if end < block.end and not (block.bold and end + 1 == block.end):
         return None
     printed = squeeze(block.of(text))
-    if not 3 <= len(printed) <= 80 or _SPEECH_RE.match(printed) or _LEAD_IN_RE.search(printed):
+    if (
+        not 3 <= len(printed) <= 80
+        or _SPEECH_RE.match(printed)
+        or _LEAD_IN_RE.search(printed)
+        or _VALUE_RE.search(printed)
+    ):
         return None
     if block.bold and end + 1 >= block.end and not _DIGIT_RE.search(printed) and printed.endswith("。"):
         return Heading("bold", block.start, block.start, end, i)
@@ -167,8 +207,8 @@ def _runs(found: Iterable[Heading]) -> Iterator[list[Heading]]:
 
 
 def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: list[Heading]) -> list[Heading]:
-    """Find 一是… and 一要… that are sentences of their own inside a paragraph."""
-    opening = {h.block: h for h in found if h.kind == "point"}
+    """Find 一是…, 一要… and 1.… that are sentences of their own inside a paragraph."""
+    opening = {h.block: h for h in found if h.kind in ("point", "figure")}
     candidates: list[Heading] = []
     for i in body:
         block = blocks[i]
@@ -182,6 +222,9 @@ def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: li
                 candidates.append(
                     Heading("point", m.start(), m.end(), end, i, read_ordinal(m[1]), run_in=end + 1 < block.end)
                 )
+        for n in _INNER_FIGURE_RE.finditer(text, block.start + 1, block.end):
+            end = _title_end(text, n.end(), block)
+            candidates.append(Heading("figure", n.start(), n.end(), end, i, int(n[1]), run_in=end + 1 < block.end))
     inner: list[Heading] = []
     for run in _runs(sorted(candidates, key=_at)):
         if len(run) > 1 and (run[0].number == 1):
@@ -220,11 +263,14 @@ def _ranked(text: str, found: list[Heading]) -> list[Heading]:
     ranked: list[Heading] = []
     opened: dict[int, Heading] = {}  # the last heading of each level
     listed = _listed(found)
+    named = {h.start for h in lines if _names_part(squeeze(h.title(text)))}
     for heading in found:
         if opened.get(2) in listed and heading.kind != "item":  # closed by the text behind the list
             del opened[2]
         numbered = divided or (bool(part_runs) and parts_on_top)
         level = _level(text, heading, opened, numbered=numbered, parts_on_top=parts_on_top)
+        if level == 1 and heading.kind == "line" and opened and len(named) > 1 and heading.start not in named:
+            level = 2 if cues("imperative").match(squeeze(heading.title(text))) else 1
         ranked.append(heading.at_level(level))
         opened = {k: v for k, v in opened.items() if k < level} | {level: heading}
     return ranked

@@ -351,7 +351,7 @@ class _Reading:
         if not same_clause and (own := self.own.match(piece)):
             piece = piece[own.end() :]
         words = read_words(piece)
-        if words is None and shapes.is_part(piece):
+        if (words is None or piece.endswith("的")) and shapes.is_part(piece):  # 为年度目标任务的103.2%
             self.verb = self.verb.but(off=True)
             return True
         if words is None:
