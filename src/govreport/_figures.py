@@ -50,7 +50,7 @@ MULTIPLIED_RE = regex.compile(
     r"翻(?:了)?(?P<vague>[近约超逾]|将近|接近|大约|超过)?(?P<times>[一两二三四五六七八九1-9])番(?P<more>多)?|翻(?:了)?番"
 )
 """翻一番, 翻了近两番, 翻番."""
-_RUN_RE = regex.compile(f"[0-9]++(?:[.,，][0-9]++){{0,12}}+|[{NUMERALS}]++")
+_RUN_RE = regex.compile(f"[0-9]++(?:[.][0-9]++|[,，][0-9]{{3}}(?![0-9])){{0,12}}+|[{NUMERALS}]++")
 _HAN_RE = regex.compile(r"\p{Han}")
 # 1.2024年工作回顾: the number of a heading and a year
 _NUMBERED_YEAR_RE = regex.compile(r"[0-9]{1,2}\.[12][0-9]{3}")

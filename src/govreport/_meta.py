@@ -35,7 +35,7 @@ NATION = "中华人民共和国"
 _YEAR_ENDS = 11
 """The month from which on congresses hear the report for the year to come."""
 _NUMBER = r"(?:(?<!\d)\d{1,4}+|[零〇○一二三四五六七八九十百]{1,6}+)"
-_TITLE_RE = regex.compile(r"工作(?:情况)?(?:的)?报告|工作总结报告|施政报告")
+_TITLE_RE = regex.compile(r"工作(?:情况)?(?:的)?报告|工作总结报告|施政报告|^关于(?:发展)?国民经济.{0,40}的报告$")
 # Title, session and speaker on one line: 政府工作报告——2024年1月16日在…会议上 省长 王忠林
 _PARTS_RE = regex.compile(r"(?<=报告)\s*(?=[—-]{1,4}\d)|(?<=会议上)[）)\s]+")
 _STAMP_RE = regex.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -79,7 +79,8 @@ def read_meta(text: str, blocks: Sequence[Block], injected: Sequence[str] = ()) 
     speaker, office = _speaker(under)
     plain = [_YEARS_RE.sub("#", _without(squeeze(line), injected)) for line in lines]
     place = _place(plain, session["place"] if session else "", _without(opening, injected))
-    years = _YEAR_RE.findall(squeeze(title or "") or front) or _YEAR_RE.findall(front)
+    named = "" if not title or title.startswith("关于") else squeeze(title)  # …和2010年远景目标纲要的报告
+    years = _YEAR_RE.findall(named or front) or _YEAR_RE.findall(front)
     return Meta(
         title=title,
         year=day.year if day else year_of(years[0]) if years else _headed_year(text, blocks),
@@ -142,7 +143,9 @@ def _title(lines: Sequence[str]) -> tuple[int, str | None]:
 
 
 def _day(text: str) -> date | None:
-    for m in _DATE_RE.finditer(text):
+    """Return the first day that *text* names, before all others one on which something took place (…日在…会议上)."""
+    days = list(_DATE_RE.finditer(text))
+    for m in sorted(days, key=lambda m: not text.startswith("在", m.end())):
         year = m["y"] if m["y"].isdecimal() else "".join(str(read_ordinal(c) or 0) for c in m["y"])
         parts = int(year), read_ordinal(m["m"]), read_ordinal(m["d"])
         try:
