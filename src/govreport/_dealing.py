@@ -134,9 +134,8 @@ def takers(
         return since if all(subject.last for subject in since) else group
     if count > 1 and (group[0].indicator or manner.each):
         last = named[-count:]
-        settled = group[0].indicator or all(
-            subject.last for subject in last
-        )  # one of another's has had its value before
+        # Where another's subject stands nearest, the last ones take the run only if each has had a value before.
+        settled = group[0].indicator or all(subject.last for subject in last)
         if settled and len(last) == count and len({subject.last for subject in last if subject.last}) <= 1:
             return last
     return group

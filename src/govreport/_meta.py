@@ -1,8 +1,9 @@
 """Read who reports, where and when, from the lines above the address.
 
 Strategy: the lines under the title are the report's own word; a web page's title above them only adds to it
-(the province in brackets, a year).  The line ——2025年3月19日在抚州市临川区第六届人民代表大会第五次会议上 gives date,
-place, congress and meeting at once, on one line or broken over two.  Dates of publication stand in metadata lines,
+(the province in brackets, a year).  Where no line is called a report, the motto over the session's line is the title.
+The line ——2025年3月19日在抚州市临川区第六届人民代表大会第五次会议上 gives date, place, congress and meeting at once, on one
+line or broken over two; its day counts before any other.  Dates of publication stand in metadata lines,
 which are boilerplate and never reach this stage.  Injected strings stay in the title, which is as printed, and are
 passed over in the place.  What the lines do not say is None; nothing is taken from the running text but the place and
 the congress, where the opening sentence names them.
@@ -22,7 +23,7 @@ from govreport._blocks import squeeze
 from govreport._headings import cues
 from govreport._model import Meta
 from govreport._ordinals import read_ordinal
-from govreport._periods import year_of
+from govreport._periods import first_year
 from govreport._tables import rows
 
 if TYPE_CHECKING:
@@ -42,9 +43,6 @@ _STAMP_RE = regex.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01
 _DATE_RE = regex.compile(
     r"(?<y>\d{4}|[一二][一二三四五六七八九零〇○ＯO]{3})年(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})月"
     r"(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
-)
-_YEAR_RE = regex.compile(
-    r"(?<!\d)((?:19|20)\d{2}|一九[〇○零O一二三四五六七八九]{2}|二[〇○零O][〇○零O一二三四五六七八九]{2})(?=年)"
 )
 _YEARS_RE = regex.compile(r"\d{2,4}年(?:度)?")
 _SESSION_RE = regex.compile(
@@ -80,10 +78,9 @@ def read_meta(text: str, blocks: Sequence[Block], injected: Sequence[str] = ()) 
     plain = [_YEARS_RE.sub("#", _without(squeeze(line), injected)) for line in lines]
     place = _place(plain, session["place"] if session else "", _without(opening, injected))
     named = "" if not title or title.startswith("关于") else squeeze(title)  # …和2010年远景目标纲要的报告
-    years = _YEAR_RE.findall(named or front) or _YEAR_RE.findall(front)
     return Meta(
         title=title,
-        year=day.year if day else year_of(years[0]) if years else _headed_year(text, blocks),
+        year=day.year if day else first_year(named) or first_year(front) or _headed_year(text, blocks),
         place=place,
         level=level_of(place) if place else None,
         date=day,
@@ -163,10 +160,14 @@ def _stamp(lines: Sequence[str]) -> date | None:
     return None
 
 
+def _offices() -> list[str]:
+    """Return the names of offices, a longer one before what it begins with."""
+    return sorted((name for (name,) in rows("offices")), key=len, reverse=True)
+
+
 @cache
 def _speaker_re() -> tuple[regex.Pattern[str], ...]:
-    spread = r"\s{0,4}+".join  # 市　长
-    offices = "|".join(spread(name) for name in sorted((name for (name,) in rows("offices")), key=len, reverse=True))
+    offices = "|".join(r"\s{0,4}+".join(name) for name in _offices())  # 市　长
     han = r"[\u4e00-\u9fff·]"
     part = r"[\u4e00-\u9fff]{1,12}+"
     name = rf"(?<name>{han}{{2,4}}|{han}(?:\s{{1,20}}+{han}){{1,3}}|{part}·{part}(?:·{part})?)"
@@ -192,16 +193,14 @@ def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
 @cache
 def _masked_speaker_re() -> regex.Pattern[str]:
     """Return the pattern of an office before a masked name: 县长 ×××, 市长 方○○."""
-    offices = "|".join(sorted((name for (name,) in rows("offices")), key=len, reverse=True))
-    return regex.compile(rf"(?<office>{offices})[：:]?\p{{Han}}?[×xX○〇*＊]{{2,3}}$")
+    return regex.compile(rf"(?<office>{'|'.join(_offices())})[：:]?\p{{Han}}?[×xX○〇*＊]{{2,3}}$")
 
 
 def _headed_year(text: str, blocks: Sequence[Block]) -> int | None:
     """Return the year that the parts give: 2023年工作安排 stands in the report of 2023, 2022年工作回顾 as well."""
     for block in blocks:
         printed = squeeze(text[block.start : min(block.end, block.start + 40)])
-        m = _YEAR_RE.search(printed) if block.kind == "body" and block.end - block.start <= 40 else None
-        year = year_of(m[1]) if m else None
+        year = first_year(printed) if block.kind == "body" and block.end - block.start <= 40 else None
         if year is not None:
             if cues("plan").search(printed) and not cues("review").search(printed):
                 return year

@@ -3,8 +3,8 @@
 Strategy: the part that a block stands in gives its role, and with the year of delivery the year that it speaks of: a review
 of the year before, a plan of that year.  A title that names a year or a stretch (2022年工作回顾, “十三五”时期主要目标任务) says so
 more exactly, the deepest title first; so does the opening of a paragraph (“十四五”时期…, 过去五年…).  An opening that looks
-ahead holds for the paragraphs that follow in its part as well, up to the first numbered item.  In a copy without parts the first paragraph that speaks of
-this year's aims divides review and plan.
+ahead holds for the paragraphs that follow in its part as well, up to the first numbered item.  In a copy without parts
+the first paragraph that speaks of this year's aims divides review and plan; so does one in a review that ends by announcing aims.
 今年1-11月 in a review that was delivered before these months could be over is the year under review.
 What is not decided: what a single item's own words of time change; that is `_facts`.
 """

@@ -24,6 +24,7 @@ _DIGIT = "〇○零OＯΟ一二三四五六七八九"
 _YEAR = rf"(?:(?:19|20)[0-9][0-9]|[一二][{_DIGIT}]{{3}})年"
 _COUNT = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 _PLAN = r"[“\"「‘]?(?:十[一二三四五六七]|[一二三四五六七八九十])五[”\"」’]?"
+_NTH = r"(?:十[一二三四五六七]?|[一二三四五六七八九])"
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 _DASH = r"(?:—{1,2}|–|-{1,2}|－|~|～|至|到)"
 _THROUGH = (
@@ -68,8 +69,7 @@ STARTS = frozenset(
 """What a word of time can begin with: the pattern is long, and most words are none."""
 _FULL_YEAR_RE = re.compile(_YEAR)
 _NAMED_RE = re.compile(
-    rf"(?P<year>{_YEAR})|(?<!第)(?P<plan>[“\"「‘](?:十[一二三四五六七]?|[一二三四五六七八九])五[”\"」’]"
-    r"|(?:十[一二三四五六七]?|[一二三四五六七八九])五(?=时期|规划|计划|期间|以来))"
+    rf"(?P<year>{_YEAR})|(?<!第)(?P<plan>[“\"「‘]{_NTH}五[”\"」’]|{_NTH}五(?=时期|规划|计划|期间|以来))"
 )
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○OＯΟ", "0")
 _FUTURE_RE = re.compile(rf"{_FUTURE}|后")
@@ -195,6 +195,16 @@ def year_of(text: str) -> int | None:
     """
     digits = "".join(_DIGITS.get(char, char) for char in text[:4])
     return int(digits) if len(digits) == 4 and digits.isascii() and digits.isdigit() else None
+
+
+def first_year(text: str) -> int | None:
+    """Return the first year that *text* names in full.
+
+    >>> first_year("2024年政府工作报告"), first_year("一九九八年工作的回顾"), first_year("政府工作报告")
+    (2024, 1998, None)
+    """
+    found = _FULL_YEAR_RE.search(text)
+    return year_of(found[0]) if found else None
 
 
 def last_year(text: str, start: int, end: int) -> int | None:

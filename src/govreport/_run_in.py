@@ -29,7 +29,7 @@ _FIGURE_RE = re.compile(r"\d|百分之|[一二三四五六七八九十百千万�
 _SERIES_TIME_RE = re.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间|这五年)(?:来)?[，,](?:我们)?")
 _SERIES_OF = 60  # sentences compared with one another in one paragraph
 _ROW = 4  # paragraphs that open alike
-_LONGEST_ACHIEVED = 50  # characters
+_LONGEST, _LONGEST_ACHIEVED = 32, 50  # characters
 _COMMA_RE = re.compile(r"[，,]")
 # 在教育方面    稳健的货币政策要灵活适度
 _FIELD_RE = re.compile(r"在[^，,]{2,12}方面|[^，,]{2,10}政策要[^，,]{2,16}")
@@ -117,8 +117,10 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     field = bool(_FIELD_RE.fullmatch(core))
     opens = bool(cues("opening").match(core)) and not (imperative or field or cues("noun").match(core))
     maxim = len(clauses) == 2 and len(clauses[0]) == len(clauses[1]) <= 6 and not imperative  # 为政之道，民生为本
-    if len(core) > 32 or len(clauses) > 2 or opens or maxim:
-        return _Candidate(*place, words, imperative, False, False, True, True) if achieved else None
+    if len(core) > _LONGEST or len(clauses) > 2 or opens or maxim:
+        if not achieved:
+            return None
+        return _Candidate(*place, words, imperative, label=False, short=False, achieved=True, only_achieved=True)
     return _Candidate(
         *place,
         words,
