@@ -8,11 +8,10 @@ well give the reading of a place name (郴(chēn)州).  (B型), (MAH), (次) and
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
-
-import regex
 
 from govreport._chinese import is_common, simplified
 from govreport._damage import character, code
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ"
 # 規(guī) 業(yè) 綠(lv) 最I(lǐng)N, but not (MAH) (B型) (次) (市、区)
-_GLOSS_RE = regex.compile(rf"\(([{LETTERS}]{{1,6}})\)")
+_GLOSS_RE = re.compile(rf"\(([{LETTERS}]{{1,6}})\)")
 
 
 def pinyin_glosses(source: str) -> list[Edit]:

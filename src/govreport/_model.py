@@ -88,9 +88,11 @@ class Section(Displayed):
 
     def walk(self) -> Iterator[Section]:
         """Yield the section and all below it, in document order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        ahead = [self]
+        while ahead:
+            section = ahead.pop()
+            yield section
+            ahead += section.children[::-1]
 
 
 @frozen(kw_only=True)

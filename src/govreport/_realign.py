@@ -34,6 +34,7 @@ _LENGTH, _CHUNK = 80, 16  # tokens read from one place, and how many at a time
 _FARTHEST = 12  # tokens that one step may take, and two to look at: a gloss is taken whole
 _BEHIND = 8.0  # a reading so much worse than the best is dropped
 _HOPELESS = 14.0  # and one so much worse than the text as it stands
+_OUTDONE = 20.0  # and one so much worse than the best of those with another account of what is pending
 _CLOSED = 3  # tokens that all readings must have read alike before the place is settled
 _FAR = 30  # what stands so far behind a lost byte is hardly in a stretch
 _FITS = -5.0  # a character that reads so well is the right one
@@ -224,7 +225,8 @@ def _best(readings: list[Reading]) -> list[Reading]:
     if len(readings) < 2:
         return readings
     unchanged = [reading for reading in readings if _changes_nothing(reading)]
-    least = unchanged[0].weight - _HOPELESS if unchanged else -inf
+    least = max(map(_weight, readings)) - _OUTDONE
+    least = max(least, unchanged[0].weight - _HOPELESS) if unchanged else least
     groups: dict[int, list[Reading]] = {}
     for reading in readings:
         if reading.weight > least:
@@ -258,7 +260,8 @@ def _steps(page: Page, reading: Reading, tokens: list[Token], at: int, vanished:
         for new in _with_any(reading, choices):
             yield from _settled(page, new, token, data[1:])
         if vanished and not _reads_on(page, reading, choices, then):
-            for new in _with_any(reading, _across(page, reading.last, reading.pending, data[0], then)):
+            least = choices[0][0] - _BEHIND if choices else -inf
+            for new in _with_any(reading, _across(page, reading.last, reading.pending, data[0], then, least)):
                 yield from _settled(page, new, token, data[1:])
             if token.kind == "single":
                 yield from _glossed(page, reading, tokens, at)
@@ -333,17 +336,20 @@ def _settled(page: Page, reading: Reading, token: Token, rest: bytes) -> Iterato
         yield 1, _closed(next(_with_any(reading, [(page.prose.step(reading.last, letter), letter)])), token.end)
 
 
-def _across(page: Page, last: str, pending: int, second: int, then: str) -> list[Choice]:
+def _across(page: Page, last: str, pending: int, second: int, then: str, least: float) -> list[Choice]:
     """Return the two or three characters from the byte *pending* to the byte *second*, with vanished pairs between.
 
     The second byte of each but the last is the first of a pair that vanished, whose second begins the next character.
+    What weighs less than *least* need not be found.
     """
     found: list[Choice] = []
     firsts = page.likely(last, _LAST, Pool(lead=pending, vanishes=True))
     for weight, first in firsts:
+        if weight + _VANISHED_PAIR < least:
+            break
         ends = page.likely(last[-1] + first, _INNER, Pool(after=code(first)[1], trail=second), then)
         found += [(weight + more + _VANISHED_PAIR, first + end) for more, end in ends]
-    least = max(found, default=(-inf, ""))[0] - _HOPEFUL
+    least = max(least, max(found, default=(-inf, ""))[0] - _HOPEFUL)
     for weight, first in firsts[:_INNER]:
         for more, middle in page.likely(last[-1] + first, _MIDDLE, Pool(after=code(first)[1], vanishes=True)):
             if weight + more > least:
@@ -389,7 +395,8 @@ def _realigned(page: Page, reading: Reading, token: Token, following: Token) -> 
     ends = list(_with_any(reading, page.likely(reading.last, _LAST, Pool(lead=reading.pending), then)))
     for new in _through_vanished(page, reading):
         ends += _with_any(new, page.likely(new.last, _INNER, Pool(after=code(new.last[-1])[1]), then))
-    for new in ends:
+    least = max(map(_weight, ends), default=0.0) - _BEHIND
+    for new in [new for new in ends if new.weight >= least]:
         if following.mark or following.kind == "line":
             yield _closed(new, token.end)
         elif following.kind == "single":
