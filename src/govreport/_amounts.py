@@ -33,11 +33,11 @@ _PREFIXED = "克米瓦伏卡赫帕焦乏"
 
 # 千 in 3千人, not in 3千瓦, but again in 一万五千米; 百 in 5百户, not in 1.2百分点; 兆 only in 兆元
 _MULTIPLE = f"(?:[十万亿拾佰仟]|百(?!分[点之])|千(?![{_PREFIXED}])|(?<=[万亿][1-9一二三四五六七八九])千|兆(?=元))"
-# 5,632  1 260 behind a word, where the blank cannot part two numbers: 亩1 260, not 15 200 in a table
+# 5,632  1 260 behind a word, where the blank cannot part two numbers: 亩1 260, not 15 200 in a table; so 余额9. 8亿元
 _ARABIC = (
     r"(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,12}+(?![0-9])"
     r"|(?<=[\p{Han}（(，、：])(?<![第表图附])[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,4}+(?![ \u00a0]?[0-9])"
-    r"|[0-9]++)(?:[.·][0-9]++)?+"
+    r"|[0-9]++)(?:(?:[.·]|\.[ ](?<=\p{Han}[0-9]{1,5}\.[ ])(?=[0-9]{1,2}(?:[万亿%‰]|个百分点)))[0-9]++)?+"
 )
 _BLANK = r"[ \t\u3000]?+"
 
@@ -47,7 +47,7 @@ _ARABIC_RE = regex.compile(
     (?P<number>{_ARABIC})
     (?P<rest>(?:{_BLANK}[余多几]?+(?:{_MULTIPLE})++
         (?:零?+(?:{_ARABIC}(?={_BLANK}{_MULTIPLE})|(?<=万)[0-9]{{4}}(?![0-9年.])|[一二三四五六七八九](?=[十百千万亿])))?+){{0,8}}+)
-    (?P<more>[余多几来](?!年前))?+
+    (?P<more>[余多几来](?!年前)|[ ][余多](?=\p{{Han}}))?+
     """,
     regex.VERBOSE,
 )
@@ -105,7 +105,7 @@ def _read_arabic(text: str, at: int, end: int) -> Amount | None:
     if not rest and not more and number.isdecimal():
         return Amount(Decimal(number), None, match.end(), None, number, True, 0, False)
     digits = "".join(fold(number).replace(",", "").split())
-    stop, bound, power = match.end(), _VAGUE.get(more or ""), 0
+    stop, bound, power = match.end(), _VAGUE.get((more or "").strip()), 0
     value: Decimal | None
     if not rest:
         value = exact(digits)

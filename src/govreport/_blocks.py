@@ -1,10 +1,10 @@
 """Cut the clean text into blocks: lines that belong together, each of one kind.
 
 Strategy: blocks tile the text.  A line is a block, but for lines that a copy broke in the middle of a sentence
-(around links, bold type, page ends, or all of them at one width): those join the block before them.  In a copy that parts its paragraphs by blank
+(around links, bold type, page ends): those join the block before them.  In a copy that parts its paragraphs by blank
 lines, two lines without one between them are a broken paragraph; its first line, where it is a sentence of its own,
 was set in bold, and the outline reads such a line as a heading.
-Kinds, in order of the rules: ``boilerplate`` (the table of what sites and archives put around a report), ``front``
+Kinds, in order of the rules: ``boilerplate`` (`govreport._boilerplate`; no such line joins another), ``front``
 (title lines, up to the address 各位代表 or the first paragraph), ``glossary`` (from the heading 名词解释 on), and
 ``body``, which takes anything.
 What this file does not decide: which body lines are headings; that needs the numbering of the whole report.
@@ -12,43 +12,36 @@ What this file does not decide: which body lines are headings; that needs the nu
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Literal, NamedTuple, TypeAlias
 
 import regex
 
+from govreport._boilerplate import line_kind, rest_kind
 from govreport._edits import Span
-from govreport._tables import rows
+from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, printed_lines
 
 Kind: TypeAlias = Literal["boilerplate", "front", "body", "glossary-title", "glossary"]
 
-# Outline markers at the start of a line; the outline reads them in detail.
-NUMERAL = "[一二三四五六七八九十]"
-_INDENT = r"\s{0,20}+"
-"""Blanks in front; the patterns look at printed text, or at its first and last characters, and need no more."""
-MARKER_RE = regex.compile(
-    rf"{_INDENT}(?:[（(]?{NUMERAL}{{1,3}}[）)、.．]|第?{NUMERAL}{{1,3}}(?:部分|[、，,:：是要])|——|--|[（(]?\d{{1,2}}[）).．、](?!\d))"
-)
 # 一是    第一，    （一）    standing alone on a line; a bare 一 only before a short line.
 _LONE_MARKER_RE = regex.compile(
-    rf"{_INDENT}(?:第?{NUMERAL}{{1,3}}[是要、，,.．：:]|[（(](?:{NUMERAL}{{1,3}}|\d{{1,2}})[）)]|\d{{1,2}}[.．、])\s*$"
+    rf"{INDENT}(?:第?{NUMERAL}{{1,3}}[是要、，,.．：:]|[（(](?:{NUMERAL}{{1,3}}|\d{{1,2}})[）)]|\d{{1,2}}[.．、])\s*$"
 )
-_BARE_NUMERAL_RE = regex.compile(rf"{_INDENT}{NUMERAL}{{1,3}}\s*$")
-_PAGE_BREAK_RE = regex.compile(rf"{_INDENT}[\u200B\u200C\u200D\u2060\uFEFF]{{1,20}}+{_INDENT}$")
+_BARE_NUMERAL_RE = regex.compile(rf"{INDENT}{NUMERAL}{{1,3}}\s*$")
+_PAGE_BREAK_RE = regex.compile(rf"{INDENT}[\u200B\u200C\u200D\u2060\uFEFF]{{1,20}}+{INDENT}$")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 _OPENS = frozenset("《〈（(“‘「『【[、，,")
 """What cannot end a line."""
 _CLOSES = frozenset("》〉）)”’」』】]、，,；;：:。！？!?")
 """What cannot begin one."""
+_SHOWS = 90  # characters of a line that tell whether it is the page's own
+_PARAGRAPH_AT_LEAST, _PARAGRAPHS_BEHIND = 200, 3  # characters; so many of them behind a line, and it opens no imprint
 _HEADS, _PARAGRAPH = 16, 80  # a line of so few characters over one of more is a heading, and none that a copy broke
-_ENDED_RE = regex.compile(r"[。！？!?；;：:…】][”’」』）)》]*\s*$")
 # 各位代表： 同志们： 各位代表、同志们!
 _ADDRESS_RE = regex.compile(
-    rf"{_INDENT}(?:(?:各位|同志们|主席)[^。，,\d]{{0,14}}[：:！!]?\s*$|各位(?:代表|委员|领导)[，,、：:！!])"
+    rf"{INDENT}(?:(?:各位|同志们|主席)[^。，,\d]{{0,14}}[：:！!]?\s*$|各位(?:代表|委员|领导)[，,、：:！!])"
 )
 _OPENING_RE = regex.compile(
-    rf"{_INDENT}(?:现在|下面)?+[，,]?+{_INDENT}(?:我|请允许我)(?:谨|受)?[^。]{{0,12}}(?:代表|委托|向)"
+    rf"{INDENT}(?:现在|下面)?+[，,]?+{INDENT}(?:我|请允许我)(?:谨|受)?[^。]{{0,12}}(?:代表|委托|向)"
 )
 # What only the lines above a report hold: its title, the session, the day.
 _FRONT_RE = regex.compile(
@@ -103,8 +96,8 @@ def segment(text: str) -> tuple[Block, ...]:
     >>> [block.kind for block in segment("政府工作报告\n各位代表：\n现在，我代表区人民政府报告工作。\n扫一扫在手机打开当前页\n")]
     ['front', 'body', 'body', 'boilerplate']
     """
-    blocks = _join(text, _lines(text))
-    return tuple(_mark_glossary(text, _mark_front(text, _mark_boilerplate(text, blocks))))
+    blocks = _join(text, _mark_boilerplate(text, _lines(text)))
+    return tuple(_mark_glossary(text, _mark_front(text, blocks)))
 
 
 def _lines(text: str) -> list[Block]:
@@ -112,20 +105,13 @@ def _lines(text: str) -> list[Block]:
 
     Blank lines at the very top go with the first line that prints, or are a block where none does.
     """
-    printed: list[tuple[int, int, int]] = []
-    at = 0
-    for line in text.splitlines(keepends=True):
-        words = line.strip()
-        if words:
-            start = at if line[0] == words[0] else at + len(line) - len(line.lstrip())
-            printed.append((at, start, start + len(words)))
-        at += len(line)
+    printed = printed_lines(text)
     if not printed:
-        return [Block("body", Span(0, at), 0, 0)] if text else []
-    begins = [0, *(begin for begin, _, _ in printed[1:]), at]
+        return [Block("body", Span(0, len(text)), 0, 0)] if text else []
+    begins = [0, *(line.begin for line in printed[1:]), len(text)]
     return [
-        Block("body", Span(begin, stop), start, end)
-        for begin, stop, (_, start, end) in zip(begins, begins[1:], printed)
+        Block("body", Span(begin, stop), line.start, line.end)
+        for begin, stop, line in zip(begins, begins[1:], printed)
     ]
 
 
@@ -133,32 +119,17 @@ def _join(text: str, lines: list[Block]) -> list[Block]:
     """Join the lines that a copy broke."""
     apart = [_apart(text, line) for line in lines]
     by_blank_lines = 2 * sum(apart) > len(lines)
-    width = _wrapped_at(text, lines)
-    indented = 5 * sum(line.start > line.span.start for line in lines) > len(lines)
     found: list[Block] = []
     for i, line in enumerate(lines):
-        adjacent = by_blank_lines and not apart[i - 1]
-        full = i > 0 and width > 0 and lines[i - 1].end - lines[i - 1].start >= width - 3 and not apart[i - 1]
-        flush = full and indented and line.start == line.span.start  # no new paragraph: those are indented
-        if found and (flush or _goes_on(text, found[-1], line, adjacent=adjacent or (full and not indented))):
-            found[-1] = found[-1]._replace(span=Span(found[-1].span.start, line.span.end), end=line.end)
-            continue
-        if found and by_blank_lines and not apart[i - 1]:
-            found[-1] = found[-1]._replace(bold=True)
+        if found and found[-1].kind == line.kind == "body":
+            before, adjacent = found[-1], by_blank_lines and not apart[i - 1]
+            if _goes_on(text, before, line, adjacent=adjacent):
+                found[-1] = before._replace(span=Span(before.span.start, line.span.end), end=line.end)
+                continue
+            if adjacent:
+                found[-1] = before._replace(bold=True)
         found.append(line)
     return found
-
-
-def _wrapped_at(text: str, lines: list[Block]) -> int:
-    """Return the width at which a copy broke all its lines, or 0 where it did not."""
-    long = [line for line in lines if line.end - line.start >= 16]
-    broken = [line.end - line.start for line in long if not _ENDED_RE.search(text[line.end - 3 : line.end])]
-    if len(long) < 10 or 2 * len(broken) < len(long):
-        return 0
-    width = sorted(broken)[len(broken) // 2]
-    if 10 * sum(line.end - line.start > width + 6 for line in long) > len(long):  # they are whole paragraphs
-        return 0
-    return width if 3 * sum(abs(length - width) <= 3 for length in broken) > 2 * len(broken) else 0
 
 
 def _apart(text: str, line: Block) -> bool:
@@ -177,52 +148,42 @@ def _goes_on(text: str, before: Block, line: Block, *, adjacent: bool) -> bool:
     if _PAGE_BREAK_RE.fullmatch(head):
         return True
     if broken := _PAGE_BREAK_RE.search(tail):
-        return not _ENDED_RE.search(tail[: broken.start()]) and not MARKER_RE.match(head)
+        return not ENDED_RE.search(tail[: broken.start()]) and not MARKER_RE.match(head)
     if short:
         if _LONE_MARKER_RE.match(tail):
             return True
         if _BARE_NUMERAL_RE.match(tail):
-            return line.end - line.start <= 40 and not _ENDED_RE.search(text[line.start : line.end])
+            return line.end - line.start <= 40 and not ENDED_RE.search(text[line.start : line.end])
     if MARKER_RE.match(head) or _ADDRESS_RE.match(head):
         return False
     if joined:
         return True
-    if not adjacent or _ENDED_RE.search(tail) or MARKER_RE.match(text, before.start):
+    if not adjacent or ENDED_RE.search(tail) or MARKER_RE.match(text, before.start):
         return False
     heading = before.end - before.start <= _HEADS and line.end - line.start > _PARAGRAPH
-    return not heading and not _boilerplate()[0][0].match(
-        squeeze(text[before.start : min(before.end, before.start + 60)])
-    )
+    return not heading
 
 
-@cache
-def _boilerplate() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], tuple[re.Pattern[str], tuple[str, ...]]]:
-    """Return the patterns of single lines and of lines that open the rest, each with what its groups mean."""
-
-    def gather(where: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-        chosen = [(pattern, what) for place, pattern, what in rows("boilerplate") if place == where]
-        return re.compile("|".join(f"({pattern})" for pattern, _ in chosen)), tuple(what for _, what in chosen)
-
-    return gather("line"), gather("rest")
-
-
-def _mark_boilerplate(text: str, blocks: list[Block]) -> list[Block]:
-    (line_re, line_what), (rest_re, rest_what) = _boilerplate()
+def _mark_boilerplate(text: str, lines: list[Block]) -> list[Block]:
     found: list[Block] = []
     rest = ""
-    for i, block in enumerate(blocks):
+    for i, line in enumerate(lines):
         what = rest
         if not rest:
-            printed = squeeze(text[block.start : min(block.end, block.start + 90)])
-            if m := rest_re.match(printed):
-                # What opens the rest stands near the end: little but short lines may follow.
-                following = sum(b.end - b.start > 200 for b in blocks[i + 1 : i + 41])
-                what = rest_what[(m.lastindex or 1) - 1]
-                rest = what if following < 3 else ""
-            elif len(printed) <= 60 and (m := line_re.match(printed)):
-                what = line_what[(m.lastindex or 1) - 1]
-        found.append(block.as_kind("boilerplate", what) if what else block)
+            printed = squeeze(text[line.start : min(line.end, line.start + _SHOWS)])
+            what = rest_kind(printed)
+            if what:
+                rest = what if _near_end(text, lines[i + 1 : i + 41]) else ""
+            elif line.end - line.start <= _SHOWS:
+                what = line_kind(printed)
+        found.append(line.as_kind("boilerplate", what) if what else line)
     return found
+
+
+def _near_end(text: str, following: list[Block]) -> bool:
+    """Say whether what opens the rest of a page may do so: little but short lines follow, and no address."""
+    long = sum(line.end - line.start > _PARAGRAPH_AT_LEAST for line in following)
+    return long < _PARAGRAPHS_BEHIND and not any(_opens_speech(line.of(text)) for line in following)
 
 
 def _mark_front(text: str, blocks: list[Block]) -> list[Block]:

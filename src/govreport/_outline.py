@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from govreport._blocks import NUMERAL, squeeze
+from govreport._blocks import squeeze
 from govreport._edits import Span
 from govreport._headings import Heading, argues, cues, tidy
+from govreport._line_breaks import NUMERAL
 from govreport._model import Section, Task
 from govreport._ordinals import STEMS, read_ordinal
 from govreport._roles import role_of

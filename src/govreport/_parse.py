@@ -10,6 +10,7 @@ from govreport._edits import CleanText
 from govreport._errors import require_str
 from govreport._facts import link_facts
 from govreport._injected import foreign_text
+from govreport._line_breaks import join_lines
 from govreport._meta import planned_year, read_meta
 from govreport._model import Report
 from govreport._normalize import normalize
@@ -87,13 +88,13 @@ def _cleaned(text: str) -> tuple[CleanText, Sequence[Finding]]:
     """Return *text* repaired and normalised, and what could not be; what normalising lays open is repaired as well."""
     repaired = repair(text)
     findings: Sequence[Finding] = repaired.findings
-    cleaned = normalize(CleanText.of(text).apply(repaired.edits))
+    cleaned = join_lines(normalize(CleanText.of(text).apply(repaired.edits)))
     for _ in range(_ROUNDS):
         if cleaned.text == text:
             break
         text = cleaned.text
         cleaned, findings = repair_again(cleaned, findings)
-        cleaned = cleaned if cleaned.text == text else normalize(cleaned)
+        cleaned = cleaned if cleaned.text == text else join_lines(normalize(cleaned))
     return cleaned, findings
 
 

@@ -80,11 +80,17 @@ def bound_before(text: str, at: int, low: int, *, span: bool, bare: bool) -> tup
 
 
 def bound_after(text: str, at: int, end: int) -> tuple[Bound | None, int]:
-    """Return the bound word that starts at *at* and where it ends; ``(None, at)`` where there is none."""
-    if at < end:
-        for entry in _bound_words("after").get(text[at], ()):
-            stop = at + len(entry.word)
-            if stop <= end and text.startswith(entry.word, at):
+    """Return the bound word that starts at *at* and where it ends; ``(None, at)`` where there is none.
+
+    >>> bound_after("96% 以上", 3, 6)
+    ('>=', 6)
+    """
+    blank = at + 2 < end and text[at] in " \u3000"  # behind a blank only words of two characters: 8% 左右, not 8% 多
+    first = at + blank
+    if first < end:
+        for entry in _bound_words("after").get(text[first], ()):
+            stop = first + len(entry.word)
+            if stop <= end and text.startswith(entry.word, first) and not (blank and len(entry.word) == 1):
                 if any(text.startswith(word, stop, end) for word in entry.not_with):
                     return None, at
                 return entry.bound, stop
@@ -94,7 +100,7 @@ def bound_after(text: str, at: int, end: int) -> tuple[Bound | None, int]:
 @cache
 def bound_touches() -> tuple[frozenset[str], frozenset[str]]:
     """Return what touches a figure where a bound word may stand before it, and behind it; before it, 大约 may stand farther off."""
-    return frozenset(_bound_words("before")) | {" ", "\u3000"}, frozenset(_bound_words("after"))
+    return frozenset(_bound_words("before")) | {" ", "\u3000"}, frozenset(_bound_words("after")) | {" ", "\u3000"}
 
 
 # 低于 8% 的预定目标; 的目标 and 的…目标 behind the figure
