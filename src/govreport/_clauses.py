@@ -28,8 +28,11 @@ _LONGEST = 90
 """Longer pieces are prose."""
 _NOTHING_RE = re.compile(
     r"[\s\u200b-\u200d\ufeff“”‘’\"'《》]+|〔\d+〕|\[\d+\]|[①-⑳]|[（(][^（）()，,。；;]{1,24}[）)]|[（()）]|[—–]+"
+    r"|在[^，,。；;：:\d]{2,24}(?:情况|形势|条件|背景)之?下"  # 在夏粮严重减产的情况下总产量仍达到…
 )
 _LIST_RE = re.compile(r"以及|[、和与及/]|并且|并")
+# 排防城港市(第1位)
+_NAMED_FIELD_RE = re.compile(r"(?<=[居列排])[\u4e00-\u9fff]{2,5}(?:[省市州盟]|地区|自治区)$")
 _FIELD_COUNT_RE = re.compile(
     r"(?:在)?(?:全[国省市州区县])?(?:各|\d{1,4}个?|[一二三四五六七八九十]{1,4}个)(?:重点|同类|山区|丘陵|平原|市辖)?(?:设区市|县[（(]市、区[）)]|县市区|县区|省区市|省份|市州|地级市|地市|城市|直辖市|[县市区州省])+中?"
 )
@@ -134,6 +137,8 @@ def _listed(piece: str, at: int) -> Word | None:
         return Word(word[0], _kinds()[word[0]])
     if m := _LIST_RE.match(piece, at):
         return Word(m[0], frozenset({"list"}))
+    if m := _NAMED_FIELD_RE.match(piece, at):
+        return Word(m[0], frozenset({"scope"}))
     return None
 
 

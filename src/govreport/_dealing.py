@@ -136,7 +136,8 @@ def takers(
         last = named[-count:]
         # Where another's subject stands nearest, the last ones take the run only if each has had a value before.
         settled = group[0].indicator or all(subject.last for subject in last)
-        if settled and len(last) == count and len({subject.last for subject in last if subject.last}) <= 1:
+        alike = manner.each or len({subject.last for subject in last if subject.last}) <= 1
+        if settled and len(last) == count and alike:
             return last
     return group
 

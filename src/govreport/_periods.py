@@ -33,11 +33,11 @@ _THROUGH = (
 )
 _FUTURE = r"(?:今后|未来|接下来|往后|以后)"
 
-# Every word of time has one of these signs among its first twelve characters.
-_NEAR_RE = re.compile("[^年月季期末届连收结以]{0,11}[年月季期末届连收结以]")
+# Every word of time has one of these signs among its first sixteen characters.
+_NEAR_RE = re.compile("[^年月季期末届连收结以]{0,15}[年月季期末届连收结以]")
 _PERIOD = rf"""
-    # 比上年    较2015年末    同一九七八年相比    比“十二五”末
-    (?P<against>(?:与|同|比|较|跟|为)
+    # 比上年    较2015年末    同一九七八年相比    比“十二五”末    比历史最高水平的一九八三年
+    (?P<against>(?:与|同|比|较|跟|为)(?:(?:(?!年)[\u4e00-\u9fff]){{1,8}}的(?={_YEAR}))?
         (?:(?P<base>{_YEAR}(?:底|末)?|{_PLAN}(?:规划|时期)?(?:期末|末期|末|时期|期间)|{_COUNT}年前|前{_COUNT}年|上个?五年)
         |上一?年度?|去年|今年(?:的?(?:预计|计划)(?:完成)?数?)?|前一年|同期|往年|上季度|第?一季度|年初|上半年|上月)
         (?:同期|全年)?(?:的?(?:可比部分|决算数|决算|水平))?(?:相比|比较|比|的)?

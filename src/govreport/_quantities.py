@@ -116,7 +116,7 @@ def _as_listed(text: str, found: list[Quantity], quantity: Quantity) -> Quantity
 
 def _follows(text: str, last: Quantity, quantity: Quantity) -> bool:
     """Tell whether only a list mark stands between two figures."""
-    return text[last.span.end : quantity.span.start] in LIST_GAPS
+    return text[last.span.end : quantity.span.start].strip() in LIST_GAPS
 
 
 def _in_list(text: str, last: Quantity, quantity: Quantity) -> bool:

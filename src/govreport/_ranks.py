@@ -67,7 +67,7 @@ def rank(text: str, at: int, low: int, end: int, *, side: Side, found: list[Quan
 
 def _continues_ranks(text: str, at: int, found: list[Quantity]) -> bool:
     """Tell whether a rank ended right before: 第2、第3."""
-    return bool(found) and found[-1].rank and text[found[-1].span.end : at] in LIST_GAPS
+    return bool(found) and found[-1].rank and text[found[-1].span.end : at].strip() in LIST_GAPS
 
 
 def foremost(text: str, at: int, low: int, end: int, *, strict: bool) -> Found:

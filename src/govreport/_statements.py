@@ -182,7 +182,7 @@ class _Reading:
         elif field := shapes.field_viewed(clause):
             self.owner = not self.own.search(field)
         elif m := owners_re().search(clause, 0, _HEAD):
-            self.owner = m.start() > 0 and not soft_re().match(clause)
+            self.owner = not soft_re().match(clause)
 
     def _hear(self, word: Word) -> None:
         kinds = word.kinds
@@ -333,7 +333,7 @@ class _Reading:
         mark = piece.strip()
         if mark in (*_LIST_MARKS, "，", ","):
             alike = figure.unit == self.figures[-1].unit and mark in _LIST_MARKS
-            return self.verbs[-1] if len(self.group) > len(self.figures) or alike else None
+            return self.verbs[-1] if len(self.group) > len(self.figures) or alike or self.manner.each else None
         if not self.manner.each or 1 < len(self.group) <= len(self.figures):
             return None
         return shapes.verb_of_item(piece)
