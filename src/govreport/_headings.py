@@ -16,6 +16,7 @@ Kind: TypeAlias = Literal[
 ]
 
 _SPACE_RE = re.compile(r"[\s\u200B-\u200D\u2060\uFEFF]")
+_NOTE_RE = re.compile(r"〔\d{1,3}〕|[\[［]\d{1,3}[\]］]")
 _INNER_SPACE_RE = regex.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])|\s*[\u200B-\u200D\u2060\uFEFF]+\s*")
 
 
@@ -45,8 +46,8 @@ class Heading(NamedTuple):
         return Heading(*place, self.number, self.run_in, level)
 
     def title(self, text: str) -> str:
-        """Return the title without the blanks that a copy put into it."""
-        return tidy(text[self.title_start : self.title_end])
+        """Return the title without the blanks that a copy put into it, and without footnote marks in brackets."""
+        return tidy(_NOTE_RE.sub("", text[self.title_start : self.title_end]))
 
 
 def tidy(text: str) -> str:

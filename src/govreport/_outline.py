@@ -90,6 +90,10 @@ _VALUE_RE = re.compile(
     r"\d[%％‰]|\d个百分点|\d[万亿]?(?:元|美元|人|亩|吨|公里|户|家|微克)(?!\w*(?:工程|行动|计划))|百分之|[十百千万亿](?:元|斤|吨|亩)"
 )
 _CELL, _CELLS = 30, 5  # so many lines of so few characters, with no sentence among them, are a table
+# 各位代表！2010年是…    五年来，三明发生了深刻变化：    经过五年的努力，…
+_RESUMES_RE = regex.compile(
+    rf"各位|同志们|(?:经过|通过)[^，,。]{{2,14}}努力|(?:回顾|总结|综观|纵观|经过|通过)?(?:过去|这|近)?的?{NUMERAL}年(?:来|的|间|里)"
+)
 # 各位代表    现在，我代表国务院，向大会报告政府工作    以上报告，请予审议
 _SPEECH_RE = regex.compile(r"各位|同志们|谢谢|完毕|以上报告|(?:现在)?[，,]?我.{0,8}代表|请予审议")
 
@@ -104,7 +108,7 @@ def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tupl
         if (heading := _marked(text, blocks[i], i) or (None if i in cells else _line(text, blocks[i], i)))
     ]
     found += _inner_points(text, blocks, body, found)
-    ranked = _ranked(text, _without_lists(text, blocks, _apart(sorted(found, key=_at))))
+    ranked = _ranked(text, blocks, _without_lists(text, blocks, _apart(sorted(found, key=_at))))
     ranked += run_in_headings(text, blocks, body, ranked)
     return _tree(text, blocks, sorted(ranked, key=_at), year)
 
@@ -254,7 +258,7 @@ def _opens_sentence(text: str, at: int) -> bool:
     return text[at - 1 : at] in ("。", "！", "？", "：", ":")
 
 
-def _ranked(text: str, found: list[Heading]) -> list[Heading]:
+def _ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Heading]:
     """Give every heading its level."""
     part_runs = list(_runs([h for h in found if h.kind == "part"]))
     divided = any(h.kind == "division" for h in found)
@@ -265,9 +269,10 @@ def _ranked(text: str, found: list[Heading]) -> list[Heading]:
     opened: dict[int, Heading] = {}  # the last heading of each level
     listed = _listed(found)
     named = {h.start for h in lines if _names_part(squeeze(h.title(text)))}
-    for heading in found:
-        if opened.get(2) in listed and heading.kind != "item":  # closed by the text behind the list
-            del opened[2]
+    for last, heading in zip([None, *found], found):
+        second = opened.get(2)
+        if second and heading.kind != "item" and (second in listed or _resumes(text, blocks, second, last, heading)):
+            del opened[2]  # closed by the text behind it
         numbered = divided or (bool(part_runs) and parts_on_top)
         level = _level(text, heading, opened, numbered=numbered, parts_on_top=parts_on_top)
         if level == 1 and heading.kind == "line" and opened and len(named) > 1 and heading.start not in named:
@@ -275,6 +280,21 @@ def _ranked(text: str, found: list[Heading]) -> list[Heading]:
         ranked.append(heading.at_level(level))
         opened = {k: v for k, v in opened.items() if k < level} | {level: heading}
     return ranked
+
+
+def _resumes(text: str, blocks: Sequence[Block], item: Heading, last: Heading | None, heading: Heading) -> bool:
+    """Say whether a paragraph between two headings speaks of the whole part again: what follows is not below *item*.
+
+    Where the item is a line of its own, paragraphs behind it are its own, but for one that announces what follows.
+    """
+    if last is None or item.kind not in ("item", "part"):
+        return False
+    for block in blocks[last.block + 1 : heading.block]:
+        announces = text[block.end - 1] in "：:"
+        starts = [block.start, text.rfind("。", block.start, block.end) + 1] if announces else [block.start]
+        if (item.run_in or announces) and any(_RESUMES_RE.match(text, start, block.end) for start in starts):
+            return True
+    return False
 
 
 def _listed(found: list[Heading]) -> set[Heading]:

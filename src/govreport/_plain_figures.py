@@ -142,7 +142,7 @@ def _found(
     """Return the figure with the bound words around it."""
     leading = trailing = None
     before, behind = bound_touches()
-    if at > low and (text[at - 1] in before or "大" in text[max(low, at - 6) : at]):
+    if at > low and (text[at - 1] in before or "\u4e00" <= text[at - 1] <= "\u9fff"):
         leading, _ = bound_before(text, at, low, span=unit.dimension in TIMES, bare=False)
     if stop < end and text[stop] in behind:
         trailing, stop = bound_after(text, stop, end)

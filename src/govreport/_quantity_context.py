@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import regex
 
 from govreport._tables import rows
-from govreport._trees import tree_pattern
+from govreport._trees import any_of, tree_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from govreport._model import Bound
 
 # “5020”, “三大高地”, 《“十四五”规划》; not a quoted speech of several lines
+_NUMERALS_OR_OF = "零一二三四五六七八九十百千万亿两几的"
 _QUOTED_RE = re.compile(
     r"“[^“”\n]{0,60}”|‘[^‘’\n]{0,60}’|「[^「」\n]{0,60}」|『[^『』\n]{0,60}』"
     r"|《[^《》\n]{0,60}》|〈[^〈〉\n]{0,60}〉|\"[^\"\n]{1,40}\""
@@ -71,12 +72,34 @@ def bound_before(text: str, at: int, low: int, *, span: bool, bare: bool) -> tup
         if (entry.only == "no-span" and span) or (entry.only == "bare" and not bare):
             return None, at
         return entry.bound, start
-    first = max(low, end - 6)
-    if "大" in text[first:end]:
-        about = max(text.rfind("大约", first, end), text.rfind("大概", first, end))
-        if about >= 0 and all("一" <= char <= "鿿" for char in text[about:end]):  # 大约增加了两万四千种
-            return "~", about
-    return None, at
+    return _bound_apart(text, at, low)
+
+
+_FARTHEST = 12  # characters before a figure in which a bound word may stand apart from it
+
+
+@cache
+def _apart_re() -> tuple[re.Pattern[str], tuple[Bound, ...]]:
+    """Return the pattern of bound words with the words between them and a figure, and what its groups mean.
+
+    大约增加了(两万四千种), 至少建成(1个), 不足全市的(7%).
+    """
+    word = rf"(?:(?![{_NUMERALS_OR_OF}])[\u4e00-\u9fff])"
+    whole = "全[国省市区县州旗](?:总人口|平均水平|平均|总量|总数)?的"
+    patterns, bounds = [], []
+    for name, side, bound, not_with, then in rows("bounds"):
+        if side in ("apart", "whole"):
+            before = f"(?<!{any_of(not_with.split())})" if not_with else ""
+            verb = f"(?={'|'.join(then.split())})" if then else ""
+            patterns.append(f"({before}{name}{f'{verb}{word}{{1,5}}' if side == 'apart' else whole})$")
+            bounds.append(cast("Bound", bound))
+    return re.compile("|".join(patterns)), tuple(bounds)
+
+
+def _bound_apart(text: str, at: int, low: int) -> tuple[Bound | None, int]:
+    pattern, bounds = _apart_re()
+    found = pattern.search(text, max(low, at - _FARTHEST), at)
+    return (bounds[(found.lastindex or 1) - 1], found.start()) if found else (None, at)
 
 
 def bound_after(text: str, at: int, end: int) -> tuple[Bound | None, int]:
@@ -99,7 +122,7 @@ def bound_after(text: str, at: int, end: int) -> tuple[Bound | None, int]:
 
 @cache
 def bound_touches() -> tuple[frozenset[str], frozenset[str]]:
-    """Return what touches a figure where a bound word may stand before it, and behind it; before it, 大约 may stand farther off."""
+    """Return what touches a figure where a bound word stands right before it, and behind it."""
     return frozenset(_bound_words("before")) | {" ", "\u3000"}, frozenset(_bound_words("after")) | {" ", "\u3000"}
 
 
@@ -197,7 +220,7 @@ def _field_re() -> re.Pattern[str]:
 def _ranked_re() -> re.Pattern[str]:
     """Match what stands before a rank: 全省第3, 居世界第五位, 居沧州市第一, 列全市各镇首位, 排名第4, 跃升至第8位."""
     return re.compile(
-        rf"(?:{_fields()}|(?:居(?!民)|列|排名?)[\u4e00-\u9fff]{{2,6}}[国省市县区州盟旗乡镇]|[中西东]部地?区?|居|列|排|排名|名次|位次|排位"
+        rf"(?:{_fields()}|(?:居(?!民)|列|排名?)[\u4e00-\u9fff]{{2,6}}[国省市县区州盟旗乡镇]|全[国省市区县]同(?:类|行业)[\u4e00-\u9fff]{{0,4}}|[中西东]部地?区?|居|列|排|排名|名次|位次|排位"
         r"|升[至到]|移[至到]|前进[至到]|跃[至到居]|排[在到]|位于|由|从|[至到])[的为]?$"
     )
 

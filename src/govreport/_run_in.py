@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 _STOPS_RE = re.compile(r"([。！？!?][。！？!?]*[”’）)]*\s*)")
 # Figures make a sentence text: 64家, 百分之, 三成, but not 三次产业 or 第一书记.
 _FIGURE_RE = re.compile(r"\d|百分之|[一二三四五六七八九十百千万亿](?:个|家|户|人|项|倍|成|位|年|亿|万|多)")
+_NAME_RE = re.compile(r"“[^“”]{1,12}”|〔\d{1,3}〕|\[\d{1,3}\]")  # “十个全覆盖”工程, “双百双新”[7]项目
 _SERIES_TIME_RE = re.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间|这五年)(?:来)?[，,](?:我们)?")
 _SERIES_OF = 60  # sentences compared with one another in one paragraph
 _ROW = 4  # paragraphs that open alike
 _LONGEST, _LONGEST_ACHIEVED = 32, 50  # characters
+_LABEL, _PARTICULARS = 16, 20  # characters of a label inside a paragraph, and at least of the sentence behind it
 _COMMA_RE = re.compile(r"[，,]")
 # 在教育方面    稳健的货币政策要灵活适度
 _FIELD_RE = re.compile(r"在[^，,]{2,12}方面|[^，,]{2,10}政策要[^，,]{2,16}")
@@ -85,7 +87,11 @@ def run_in_headings(
             paragraphs.append(i)
     close()
     for i in body:
-        found.update({c.start: c for c in _series(text, sentences[i], i, opening.get(i), lone=i in lone)})
+        series = _series(text, sentences[i], i, opening.get(i), lone=i in lone)
+        first = found.get(sentences[i][0][0]) if sentences[i] else None
+        if first and first.label:
+            series += _labels(text, sentences[i], i)
+        found.update({c.start: c for c in series})
     marked = {heading.start for heading in headings}  # 一要对党忠诚。 inside a paragraph is an item
     return [
         Heading("run-in", c.start, c.start, c.end, c.block, None, run_in=True, level=3)
@@ -107,10 +113,11 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
         return None
     words = words[:-1]
     core = _SERIES_TIME_RE.sub("", words) if "年" in words else words
-    if not 3 <= len(core) <= _LONGEST_ACHIEVED or _FIGURE_RE.search(core) or _COLON_RE.search(core) or argues(core):
+    clauses = _COMMA_RE.split(core)
+    counted = core if len(clauses) > 1 else _NAME_RE.sub("", core)
+    if not 3 <= len(core) <= _LONGEST_ACHIEVED or _FIGURE_RE.search(counted) or _COLON_RE.search(core) or argues(core):
         return None
     timed = core != words
-    clauses = _COMMA_RE.split(core)
     imperative = bool(cues("imperative").match(core))
     achieved = bool(cues("achieved").search(core)) and len(clauses) <= 3
     place = start, start + text[start:end].rindex("。"), block
@@ -198,13 +205,28 @@ def _series(
     return [c for _, c in (*best, *_between(best, among))]
 
 
+def _labels(text: str, sentences: list[tuple[int, int]], i: int) -> list[_Candidate]:
+    """Return the labels inside a paragraph that opens with one, where particulars with figures stand behind each of them.
+
+    提升城市品质。实施城建项目45个，…。推进乡村振兴。新建高标准农田4000亩，…. In a row of short sentences none is a label.
+    """
+    found: list[_Candidate] = []
+    for (start, end), (behind, stop) in zip(sentences, [*sentences[1:], (0, 0)]):
+        label = _judge(text, start, end, i) if end - start <= _LABEL else None
+        if label and label.label and label.imperative:
+            if stop - behind < _PARTICULARS or not _FIGURE_RE.search(text, behind, stop):
+                return []
+            found.append(label)
+    return found
+
+
 def _between(
     chain: list[tuple[int, _Candidate]], short: list[tuple[int, _Candidate]]
 ) -> Iterator[tuple[int, _Candidate]]:
     """Yield the sentences between those of *chain* that are hardly longer or shorter, with text on both sides."""
     for k, candidate in short:
         inside = chain[0][0] < k < chain[-1][0] and all(abs(k - other) > 1 for other, _ in chain)
-        if inside and abs(len(candidate.words) - len(chain[0][1].words)) <= 2:
+        if inside and abs(len(candidate.words) - len(chain[0][1].words)) <= 6:
             yield k, candidate
 
 
