@@ -170,7 +170,9 @@ def bounds() -> str:
     """Return the words that say how a figure binds, by bound."""
     found: dict[str, dict[str, list[str]]] = {bound: {"before": [], "after": []} for bound in BOUNDS}
     for word, side, bound, _, _ in rows("bounds"):
-        found[bound][side].append(word)
+        place = found[bound]["after" if side == "after" else "before"]
+        if word not in place:  # some stand right before a figure, and with words between
+            place.append(word)
     body = [
         (f"``{bound}``", meaning, literal(found[bound]["before"]), literal(found[bound]["after"]))
         for bound, meaning in BOUNDS.items()

@@ -110,8 +110,7 @@ def _lines(text: str) -> list[Block]:
         return [Block("body", Span(0, len(text)), 0, 0)] if text else []
     begins = [0, *(line.begin for line in printed[1:]), len(text)]
     return [
-        Block("body", Span(begin, stop), line.start, line.end)
-        for begin, stop, line in zip(begins, begins[1:], printed)
+        Block("body", Span(begin, stop), line.start, line.end) for begin, stop, line in zip(begins, begins[1:], printed)
     ]
 
 

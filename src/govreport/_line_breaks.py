@@ -1,7 +1,7 @@
 """Take out the line ends that a copy put inside paragraphs, and the page numbers between the halves of a sentence.
 
 Strategy: a page set at a fixed width (from a PDF, from a mail) shows itself: most lines that do not end a sentence are of one
-width, counted in columns, of which a Chinese character takes two, or in characters.  There a line that is full goes on
+width, counted in columns, of which a Chinese character takes two, or in characters, whichever more lines fill.  There a line that is full goes on
 in the next one, unless that is indented or opens with a marker.  A page number goes where the line before it breaks off
 in the middle of a sentence.  Everything later then finds names, figures and headings whole.
 What is not undone here: line ends around links, and those that blank lines tell (`govreport._blocks`).
@@ -88,46 +88,47 @@ def _inside_paragraphs(text: str) -> Iterator[Edit]:
     """Yield the edits that take out what stands between two halves of a paragraph."""
     lines = printed_lines(text)
     full = _full_lines(text, lines)
-    indented = bool(full) and 5 * sum(line.start > line.begin for line in lines) > len(lines)
+    opening = [line.start > line.begin for i, line in enumerate(lines[1:]) if i not in full]
+    indented = bool(full) and 2 * sum(opening) > len(
+        opening
+    )  # so is most of what stands behind a line that is not full
     for i, (line, following, behind) in enumerate(zip(lines, lines[1:], [*lines[2:], None])):
-        if behind is not None and following.end - following.start <= _PAGE_NUMBER and is_page_number(following.of(text)):
-            if not (i in full or line.end - line.start >= _BROKEN_OFF) or _ended(text, line):
-                continue
-            following = behind
-        elif i not in full or _apart(text, line, following):
-            continue
-        goes_on = following.start == following.begin if indented else not _ended(text, line)
-        opens = MARKER_RE.match(text, following.start, following.end)
-        if goes_on and not (opens or line_kind(line.of(text)) or line_kind(following.of(text))):
-            yield Edit(line.end, following.start, "", "line-break")
+        if following.end - following.start <= _PAGE_NUMBER and is_page_number(following.of(text)):
+            goal, open_end = behind, (i in full or line.end - line.start >= _BROKEN_OFF) and not _ended(text, line)
+        else:
+            goal, open_end = following, i in full and not _apart(text, line, following)
+        if open_end and goal is not None and _continues(text, line, goal, indented=indented):
+            yield Edit(line.end, goal.start, "", "line-break")
+
+
+def _continues(text: str, line: Line, goal: Line, *, indented: bool) -> bool:
+    """Say whether *goal* goes on with *line*; *indented*: whether paragraphs of the page are."""
+    if goal.start > goal.begin if indented else _ended(text, line):
+        return False
+    opens = MARKER_RE.match(text, goal.start, goal.end)
+    return not (opens or line_kind(line.of(text)) or line_kind(goal.of(text)))
 
 
 def _full_lines(text: str, lines: Sequence[Line]) -> frozenset[int]:
     """Return which lines fill the width that the page was set at; none where it was not set at one."""
-    if len(lines) < _LEAST_LINES:
+    long = [i for i, line in enumerate(lines) if line.end - line.start >= _LEAST_WIDTH]
+    broken = [i for i in long if not _ended(text, lines[i])]
+    if len(long) < _LEAST_LINES or 2 * len(broken) < len(long):
         return frozenset()
-    for measure, unit in ((_columns, 2), (len, 1)):
+    found: frozenset[int] = frozenset()
+    for measure, ragged in ((_columns, 2 * _RAGGED), (len, _RAGGED)):
         sizes = [measure(text[line.begin : line.end]) for line in lines]
-        width = _width(text, lines, sizes, unit)
-        if width:
-            return frozenset(i for i, size in enumerate(sizes) if abs(size - width) <= _RAGGED * unit)
-    return frozenset()
+        width = sorted(sizes[i] for i in broken)[len(broken) // 2]
+        if 10 * sum(sizes[i] > width + 2 * ragged for i in long) > len(long):  # they are whole paragraphs
+            continue
+        full = frozenset(i for i, size in enumerate(sizes) if abs(size - width) <= ragged)
+        if 3 * len(full.intersection(broken)) > 2 * len(broken) and len(full) > len(found):
+            found = full
+    return found
 
 
 def _columns(printed: str) -> int:
     return 2 * len(printed) - len(printed.encode("ascii", "ignore"))
-
-
-def _width(text: str, lines: Sequence[Line], sizes: Sequence[int], unit: int) -> int:
-    """Return the width that most lines of *sizes* have which do not end a sentence, or 0."""
-    long = [(size, line) for size, line in zip(sizes, lines) if size >= _LEAST_WIDTH * unit]
-    broken = sorted(size for size, line in long if not _ended(text, line))
-    if len(long) < _LEAST_LINES or 2 * len(broken) < len(long):
-        return 0
-    width = broken[len(broken) // 2]
-    if 10 * sum(size > width + 2 * _RAGGED * unit for size, _ in long) > len(long):  # they are whole paragraphs
-        return 0
-    return width if 3 * sum(abs(size - width) <= _RAGGED * unit for size in broken) > 2 * len(broken) else 0
 
 
 def _ended(text: str, line: Line) -> bool:

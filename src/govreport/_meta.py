@@ -172,7 +172,9 @@ def _speaker_re() -> tuple[regex.Pattern[str], ...]:
     part = r"[\u4e00-\u9fff]{1,12}+"
     name = rf"(?<name>{han}{{2,4}}|{han}(?:\s{{1,20}}+{han}){{1,3}}|{part}·{part}(?:·{part})?)"
     return (
-        regex.compile(rf"(?:^|[\u4e00-\u9fff\s(（、,，])(?:代理?)?(?<office>副?(?:{offices}))[\s\u3000:：]+{name}[)）]?$"),
+        regex.compile(
+            rf"(?:^|[\u4e00-\u9fff\s(（、,，])(?:代理?)?(?<office>副?(?:{offices}))[\s\u3000:：]+{name}[)）]?$"
+        ),
         regex.compile(rf"(?:^|[\u4e00-\u9fff])(?<office>副?(?:{offices})){name}[)）]?$"),
         regex.compile(rf"^[(（]?{name}[\s\u3000]+(?:代理?)?(?<office>副?(?:{offices}))[)）]?$"),
     )

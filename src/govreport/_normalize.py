@@ -38,8 +38,8 @@ _BLANK_RE = re.compile(
     r"[ \u00a0](?:(?<=[\u4e00-\u9fff].)(?=[A-Za-z]|[0-9]+(?:[.,][0-9]+)*(?![0-9]|[ \u00a0][0-9]))"
     r"|(?<=[A-Za-z0-9%‰].)(?=[\u4e00-\u9fff]))"
 )
-_NUMBER_ALONE_RE = re.compile(r"\s*(?:[0-9A-Za-z]{1,3}|[一二三四五六七八九十]{1,3})")
-_INDENT = 40  # characters in front of a heading's number
+_NUMERALS = frozenset("一二三四五六七八九十")
+_LONGEST_NUMBER, _INDENT = 3, 40  # characters of a heading's number, and of it with the blanks in front
 # １，１００ but not 3％，100个: up to three digits before, groups of three behind.
 _THOUSANDS_RE = re.compile(r"(?<![\d，])\d{1,3}(?:，\d{3})+(?!\d|，\d)")
 
@@ -72,9 +72,11 @@ def _drop_invisible(clean: CleanText) -> CleanText:
 def _blanks(text: str) -> Iterator[Edit]:
     """Yield the edits that take out the blanks that some sites set between Chinese and Latin; one behind a heading's number stays."""
     for m in _BLANK_RE.finditer(text):
-        line = text.rfind("\n", 0, m.start()) + 1
-        if m.start() - line > _INDENT or not _NUMBER_ALONE_RE.fullmatch(text, line, m.start()):
-            yield Edit(m.start(), m.end(), "", "spacing")
+        at = m.start()
+        line = text.rfind("\n", max(0, at - _INDENT), at) + 1 or max(0, at - _INDENT)
+        first = text[line:at].strip()
+        if len(first) > _LONGEST_NUMBER or not (first.isascii() or _NUMERALS.issuperset(first)):
+            yield Edit(at, m.end(), "", "spacing")
 
 
 def _narrow(clean: CleanText) -> CleanText:

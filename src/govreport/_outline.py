@@ -87,7 +87,7 @@ _END_RE = regex.compile(r"[。！？!?；;：:，,、…]$")
 _DIGIT_RE = regex.compile(r"\d")
 # 生产总值增长12%以上    8.5%左右: a line of a table
 _VALUE_RE = re.compile(
-    r"\d[%％‰]|\d个百分点|\d[万亿]?(?:元|美元|人|亩|吨|公里|户|家|微克)(?!\w*(?:工程|行动|计划))|百分之|[十百千万亿](?:元|斤|吨|亩)"
+    r"\d[%％‰]|\d个百分点|\d[万亿]?(?:元|美元|人|亩|吨|公里|户|家|微克)(?!\w{0,12}(?:工程|行动|计划))|百分之|[十百千万亿](?:元|斤|吨|亩)"
 )
 _CELL, _CELLS = 30, 5  # so many lines of so few characters, with no sentence among them, are a table
 # 各位代表！2010年是…    五年来，三明发生了深刻变化：    经过五年的努力，…

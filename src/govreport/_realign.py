@@ -261,7 +261,7 @@ def _steps(page: Page, reading: Reading, tokens: list[Token], at: int, vanished:
             yield from _settled(page, new, token, data[1:])
         if vanished and not _reads_on(page, reading, choices, then):
             least = choices[0][0] - _BEHIND if choices else -inf
-            for new in _with_any(reading, _across(page, reading.last, reading.pending, data[0], then, least)):
+            for new in _with_any(reading, _across(page, reading, data[0], then, least)):
                 yield from _settled(page, new, token, data[1:])
             if token.kind == "single":
                 yield from _glossed(page, reading, tokens, at)
@@ -336,22 +336,23 @@ def _settled(page: Page, reading: Reading, token: Token, rest: bytes) -> Iterato
         yield 1, _closed(next(_with_any(reading, [(page.prose.step(reading.last, letter), letter)])), token.end)
 
 
-def _across(page: Page, last: str, pending: int, second: int, then: str, least: float) -> list[Choice]:
-    """Return the two or three characters from the byte *pending* to the byte *second*, with vanished pairs between.
+def _across(page: Page, reading: Reading, second: int, then: str, least: float) -> list[Choice]:
+    """Return the two or three characters from the pending byte of *reading* to the byte *second*, with vanished pairs between.
 
     The second byte of each but the last is the first of a pair that vanished, whose second begins the next character.
     What weighs less than *least* need not be found.
     """
     found: list[Choice] = []
-    firsts = page.likely(last, _LAST, Pool(lead=pending, vanishes=True))
+    last = reading.last[-1]
+    firsts = page.likely(reading.last, _LAST, Pool(lead=reading.pending, vanishes=True))
     for weight, first in firsts:
         if weight + _VANISHED_PAIR < least:
             break
-        ends = page.likely(last[-1] + first, _INNER, Pool(after=code(first)[1], trail=second), then)
+        ends = page.likely(last + first, _INNER, Pool(after=code(first)[1], trail=second), then)
         found += [(weight + more + _VANISHED_PAIR, first + end) for more, end in ends]
     least = max(least, max(found, default=(-inf, ""))[0] - _HOPEFUL)
     for weight, first in firsts[:_INNER]:
-        for more, middle in page.likely(last[-1] + first, _MIDDLE, Pool(after=code(first)[1], vanishes=True)):
+        for more, middle in page.likely(last + first, _MIDDLE, Pool(after=code(first)[1], vanishes=True)):
             if weight + more > least:
                 ends = page.likely(first + middle, 1, Pool(after=code(middle)[1], trail=second), then)
                 found += [(weight + more + rest + 2 * _VANISHED_PAIR, first + middle + end) for rest, end in ends]

@@ -181,7 +181,7 @@ class _Reading:
             self.owner = False
         elif field := shapes.field_viewed(clause):
             self.owner = not self.own.search(field)
-        elif m := owners_re().search(clause, 0, _HEAD):
+        elif owners_re().search(clause, 0, _HEAD):
             self.owner = not soft_re().match(clause)
 
     def _hear(self, word: Word) -> None:
