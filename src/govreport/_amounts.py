@@ -47,7 +47,7 @@ _ARABIC_RE = regex.compile(
     (?P<number>{_ARABIC})
     (?P<rest>(?:{_BLANK}[余多几]?+(?:{_MULTIPLE})++
         (?:零?+(?:{_ARABIC}(?={_BLANK}{_MULTIPLE})|(?<=万)[0-9]{{4}}(?![0-9年.])|[一二三四五六七八九](?=[十百千万亿])))?+){{0,8}}+)
-    (?P<more>[余多几来](?!年前)|[ ][余多](?=\p{{Han}}))?+
+    (?P<more>[余多几来](?!年前))?+
     """,
     regex.VERBOSE,
 )
@@ -105,7 +105,7 @@ def _read_arabic(text: str, at: int, end: int) -> Amount | None:
     if not rest and not more and number.isdecimal():
         return Amount(Decimal(number), None, match.end(), None, number, True, 0, False)
     digits = "".join(fold(number).replace(",", "").split())
-    stop, bound, power = match.end(), _VAGUE.get((more or "").strip()), 0
+    stop, bound, power = match.end(), _VAGUE.get(more or ""), 0
     value: Decimal | None
     if not rest:
         value = exact(digits)

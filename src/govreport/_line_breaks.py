@@ -32,6 +32,7 @@ ENDED_RE = regex.compile(r"[。！？!?；;：:…】][”’」』）)》]*\s*$
 _TAIL = 12  # characters at the end of a line that show whether it is ended
 _LEAST_LINES, _LEAST_WIDTH = 10, 16  # of a page set at a fixed width; lines that are shorter say nothing of it
 _RAGGED = 3  # characters that a full line may fall short of the width: a number or a mark that was not cut
+_DEEPEST = 8  # blanks in front of a paragraph; a line with more is set in the middle
 _BROKEN_OFF = 30  # a line of so many characters without an end is no heading
 _PAGE_NUMBER = 14  # more characters than any page number has
 _ROUNDS = 4
@@ -121,7 +122,11 @@ def _full_lines(text: str, lines: Sequence[Line]) -> frozenset[int]:
         width = sorted(sizes[i] for i in broken)[len(broken) // 2]
         if 10 * sum(sizes[i] > width + 2 * ragged for i in long) > len(long):  # they are whole paragraphs
             continue
-        full = frozenset(i for i, size in enumerate(sizes) if abs(size - width) <= ragged)
+        full = frozenset(
+            i
+            for i, (line, size) in enumerate(zip(lines, sizes))
+            if abs(size - width) <= ragged and line.start - line.begin <= _DEEPEST
+        )
         if 3 * len(full.intersection(broken)) > 2 * len(broken) and len(full) > len(found):
             found = full
     return found

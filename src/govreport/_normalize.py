@@ -51,12 +51,10 @@ def normalize(clean: CleanText) -> CleanText:
     '本年收入27,203,319元，完成96.98%'
     >>> normalize(CleanText.of("糧食播種面積穩定在136萬畝以上")).text
     '粮食播种面积稳定在136万亩以上'
-    >>> normalize(CleanText.of("到 2027 年，常住人口城镇化率达到 65% 以上")).text
-    '到2027年，常住人口城镇化率达到65%以上'
     """
-    if _to_change_re().search(clean.text):
-        clean = _simplify(_narrow(_drop_invisible(clean)))
-    return clean.apply(_blanks(clean.text))
+    if not _to_change_re().search(clean.text):
+        return clean
+    return _simplify(_narrow(_drop_invisible(clean)))
 
 
 @cache
@@ -69,13 +67,22 @@ def _drop_invisible(clean: CleanText) -> CleanText:
     return clean.apply(Edit(m.start(), m.end(), "", "width") for m in _INVISIBLE_RE.finditer(clean.text))
 
 
+def close_up(clean: CleanText) -> CleanText:
+    """Return *clean* without the blanks that some sites set between Chinese and Latin characters.
+
+    >>> close_up(CleanText.of("到 2027 年，常住人口城镇化率达到 65% 以上")).text
+    '到2027年，常住人口城镇化率达到65%以上'
+    """
+    return clean.apply(_blanks(clean.text))
+
+
 def _blanks(text: str) -> Iterator[Edit]:
-    """Yield the edits that take out the blanks that some sites set between Chinese and Latin; one behind a heading's number stays."""
+    """Yield the edits that take out such blanks; one behind the number of a heading stays."""
     for m in _BLANK_RE.finditer(text):
         at = m.start()
         line = text.rfind("\n", max(0, at - _INDENT), at) + 1 or max(0, at - _INDENT)
         first = text[line:at].strip()
-        if len(first) > _LONGEST_NUMBER or not (first.isascii() or _NUMERALS.issuperset(first)):
+        if len(first) > _LONGEST_NUMBER or not (first.isascii() and first.isalnum() or _NUMERALS.issuperset(first)):
             yield Edit(at, m.end(), "", "spacing")
 
 

@@ -13,7 +13,7 @@ from govreport._injected import foreign_text
 from govreport._line_breaks import join_lines
 from govreport._meta import planned_year, read_meta
 from govreport._model import Report
-from govreport._normalize import normalize
+from govreport._normalize import close_up, normalize
 from govreport._notes import find_marks, link_notes, read_glossary, with_mentions
 from govreport._outline import outline, tasks
 from govreport._quantities import scan
@@ -88,14 +88,19 @@ def _cleaned(text: str) -> tuple[CleanText, Sequence[Finding]]:
     """Return *text* repaired and normalised, and what could not be; what normalising lays open is repaired as well."""
     repaired = repair(text)
     findings: Sequence[Finding] = repaired.findings
-    cleaned = join_lines(normalize(CleanText.of(text).apply(repaired.edits)))
+    cleaned = _written_one_way(CleanText.of(text).apply(repaired.edits))
     for _ in range(_ROUNDS):
         if cleaned.text == text:
             break
         text = cleaned.text
         cleaned, findings = repair_again(cleaned, findings)
-        cleaned = cleaned if cleaned.text == text else join_lines(normalize(cleaned))
+        cleaned = _written_one_way(cleaned)
     return cleaned, findings
+
+
+def _written_one_way(clean: CleanText) -> CleanText:
+    """Return *clean* with one way to write a character, a paragraph and a number."""
+    return close_up(join_lines(normalize(clean)))
 
 
 def _body_quantities(

@@ -18,7 +18,15 @@ from govreport._amounts import FIGURES
 from govreport._edits import Span
 from govreport._model import Quantity
 from govreport._numerals import exact
-from govreport._quantity_context import bound_after, bound_before, bound_touches, compares, name_at, no_unit_words
+from govreport._quantity_context import (
+    bound_after,
+    bound_before,
+    bound_touches,
+    compares,
+    may_be_bounded_from_afar,
+    name_at,
+    no_unit_words,
+)
 from govreport._trees import any_of
 from govreport._units import COUNTS, JOINTS, TIMES, unit_patterns, units
 
@@ -142,7 +150,7 @@ def _found(
     """Return the figure with the bound words around it."""
     leading = trailing = None
     before, behind = bound_touches()
-    if at > low and (text[at - 1] in before or "\u4e00" <= text[at - 1] <= "\u9fff"):
+    if at > low and (text[at - 1] in before or may_be_bounded_from_afar(text, at, low)):
         leading, _ = bound_before(text, at, low, span=unit.dimension in TIMES, bare=False)
     if stop < end and text[stop] in behind:
         trailing, stop = bound_after(text, stop, end)

@@ -96,24 +96,30 @@ def _apart_re() -> tuple[re.Pattern[str], tuple[Bound, ...]]:
     return re.compile("|".join(patterns)), tuple(bounds)
 
 
+def may_be_bounded_from_afar(text: str, at: int, low: int) -> bool:
+    """Say whether a bound word may stand apart from the figure at *at*; most have none near."""
+    return not _apart_openers().isdisjoint(text[max(low, at - _FARTHEST) : at])
+
+
+@cache
+def _apart_openers() -> frozenset[str]:
+    return frozenset(word[0] for word, side, *_ in rows("bounds") if side in ("apart", "whole"))
+
+
 def _bound_apart(text: str, at: int, low: int) -> tuple[Bound | None, int]:
+    if not may_be_bounded_from_afar(text, at, low):
+        return None, at
     pattern, bounds = _apart_re()
     found = pattern.search(text, max(low, at - _FARTHEST), at)
     return (bounds[(found.lastindex or 1) - 1], found.start()) if found else (None, at)
 
 
 def bound_after(text: str, at: int, end: int) -> tuple[Bound | None, int]:
-    """Return the bound word that starts at *at* and where it ends; ``(None, at)`` where there is none.
-
-    >>> bound_after("96% 以上", 3, 6)
-    ('>=', 6)
-    """
-    blank = at + 2 < end and text[at] in " \u3000"  # behind a blank only words of two characters: 8% 左右, not 8% 多
-    first = at + blank
-    if first < end:
-        for entry in _bound_words("after").get(text[first], ()):
-            stop = first + len(entry.word)
-            if stop <= end and text.startswith(entry.word, first) and not (blank and len(entry.word) == 1):
+    """Return the bound word that starts at *at* and where it ends; ``(None, at)`` where there is none."""
+    if at < end:
+        for entry in _bound_words("after").get(text[at], ()):
+            stop = at + len(entry.word)
+            if stop <= end and text.startswith(entry.word, at):
                 if any(text.startswith(word, stop, end) for word in entry.not_with):
                     return None, at
                 return entry.bound, stop
@@ -123,7 +129,7 @@ def bound_after(text: str, at: int, end: int) -> tuple[Bound | None, int]:
 @cache
 def bound_touches() -> tuple[frozenset[str], frozenset[str]]:
     """Return what touches a figure where a bound word stands right before it, and behind it."""
-    return frozenset(_bound_words("before")) | {" ", "\u3000"}, frozenset(_bound_words("after")) | {" ", "\u3000"}
+    return frozenset(_bound_words("before")) | {" ", "\u3000"}, frozenset(_bound_words("after"))
 
 
 # 低于 8% 的预定目标; 的目标 and 的…目标 behind the figure
