@@ -82,7 +82,7 @@ def _blanks(text: str) -> Iterator[Edit]:
         at = m.start()
         line = text.rfind("\n", max(0, at - _INDENT), at) + 1 or max(0, at - _INDENT)
         first = text[line:at].strip()
-        if len(first) > _LONGEST_NUMBER or not (first.isascii() and first.isalnum() or _NUMERALS.issuperset(first)):
+        if len(first) > _LONGEST_NUMBER or not ((first.isascii() and first.isalnum()) or _NUMERALS.issuperset(first)):
             yield Edit(at, m.end(), "", "spacing")
 
 
