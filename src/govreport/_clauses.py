@@ -32,7 +32,7 @@ _NOTHING_RE = re.compile(
 )
 _LIST_RE = re.compile(r"以及|[、和与及/]|并且|并")
 # 排防城港市 before 第1位
-_NAMED_FIELD_RE = re.compile(r"(?<=[居列排])[\u4e00-\u9fff]{2,5}(?:[省市州盟]|地区|自治区)$")
+_NAMED_FIELD_RE = re.compile(r"(?<=[居列排])[\u4e00-\u9fff]{2,5}?(?:[省市州盟]|地区|自治区)(?=$|各|\d|[一二三四五六七八九十]个)")
 _FIELD_COUNT_RE = re.compile(
     r"(?:在)?(?:全[国省市州区县])?(?:各|\d{1,4}个?|[一二三四五六七八九十]{1,4}个)(?:重点|同类|山区|丘陵|平原|市辖)?(?:设区市|县[（(]市、区[）)]|县市区|县区|省区市|省份|市州|地级市|地市|城市|直辖市|[县市区州省])+中?"
 )
@@ -164,7 +164,9 @@ def moved_re() -> re.Pattern[str]:
 def owners_re() -> re.Pattern[str]:
     """Return the pattern of nouns that name another owner of a figure: 新区, 园区, 物流中心."""
     nouns = tree_pattern(word for (pattern,) in rows("other_owners") for word in spelled(pattern))
-    return re.compile(rf"{nouns}(?!申建|建设|创建|工作|改革|规划|管理|试点|扩区|调区|体制|发展|等|内|和|、)")
+    return re.compile(
+        rf"{nouns}(?!申建|建设|创建|开发|工作|改革|规划|管理|试点|扩区|调区|体制|发展|等|内|和|、|\d)(?![^，,]*项目(?:竣工|建成|投产|开工|落地|签约))"
+    )
 
 
 _SUFFIXES = (
@@ -218,4 +220,5 @@ def own_place(meta: Meta) -> re.Pattern[str]:
     words = [re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n))]
     if stem and len(stem[0]) > 1:  # 临川GDP, but not 高坪片区
         words.append(rf"{re.escape(stem[0])}(?![^，,、]{{0,4}}[区县镇园港站])")
+    words.append(rf"(?:(?<![\u4e00-\u9fff])|(?<=年)){last}$")  # 区 before 财政收入
     return re.compile("|".join(words))

@@ -164,7 +164,7 @@ def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Sta
     if role == "plan" and over and not statement.ahead and (not moment.stretch or _PAST_RE.search(moment.period or "")):
         return "actual", moment
     unsettled = moment.stretch and role == "plan" and moment.year in (None, review)  # 五年年均增长20%: which five?
-    if (role == "other" and not statement.ahead) or statement.done or part_of_year or unsettled:
+    if (role == "other" and not statement.ahead) or statement.done or unsettled or (part_of_year and not statement.ahead):
         return None, moment
     return "target", moment if moment.year not in (None, review) else moment.in_year(plan, explicit=moment.explicit)
 
@@ -174,7 +174,7 @@ def _period(statement: Statement, value: Value, moment: Moment) -> str | None:
     verb, base = statement.verb, statement.base
     if value.measure in ("growth", "change") or verb.mean:
         since = base.text if base.own or not verb.mean else ""
-        stretch = (moment.period if moment.stretch else since or moment.period) or ""
+        stretch = (moment.period if moment.stretch and not base.own else since or moment.period) or ""
         return stretch + "年均" if verb.mean else stretch or None
     if moment.stretch and not verb.summed and indicators()[value.indicator].kind != "flow":
         return None

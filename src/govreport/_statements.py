@@ -224,11 +224,13 @@ class _Reading:
     def _take_subject(self, piece: str, mention: Mention) -> None:
         opening, same_clause = self._pass_clauses(piece)
         self.topics.update(mention.indicators)
-        ours = True
+        ours = not self.owner
         if not (same_clause and self.before == "name" and self._joins(opening)):
             self.group = []
             self.clock.new_subject()
+            aimed = self.aimed and same_clause
             self._new_clause()
+            self.aimed = aimed
             self.verb = NO_VERB.but(sibling=self.grown) if self.grown else NO_VERB
             if same_clause and (mark := shapes.LISTED_RE.match(opening)):
                 opening = opening[mark.end() :]

@@ -95,6 +95,8 @@ def _after(verb: Verb, word: Word) -> Verb:
         return evolve(verb, off=True)
     if "scope" in kinds:
         return evolve(verb, fields=(word.text,))
+    if kinds & {"over", "under"} and not verb.against:  # 高0.5个百分点: than what is said elsewhere, or not at all
+        return evolve(verb, off=True)
     for direction in ("rise", "fall", "better"):
         if direction in kinds:
             return evolve(verb, direction=direction, level=False, to=False, off=False, against=False)
