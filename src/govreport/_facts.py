@@ -174,7 +174,7 @@ def _period(statement: Statement, value: Value, moment: Moment) -> str | None:
     verb, base = statement.verb, statement.base
     if value.measure in ("growth", "change") or verb.mean:
         since = base.text if base.own or not verb.mean else ""
-        stretch = (moment.period if moment.stretch and not base.own else since or moment.period) or ""
+        stretch = (moment.period if moment.stretch else since or moment.period) or ""
         return stretch + "年均" if verb.mean else stretch or None
     if moment.stretch and not verb.summed and indicators()[value.indicator].kind != "flow":
         return None

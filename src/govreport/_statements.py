@@ -181,7 +181,7 @@ class _Reading:
             self.owner = False
         elif field := shapes.field_viewed(clause):
             self.owner = not self.own.search(field)
-        elif owners_re().search(clause, 0, _HEAD):
+        elif (m := owners_re().search(clause)) and m.end() <= _HEAD:
             self.owner = not soft_re().match(clause)
 
     def _hear(self, word: Word) -> None:
@@ -291,7 +291,11 @@ class _Reading:
     def _take_whole(self, lead: str, mention: Mention) -> None:
         """Read the whole that the subject is a share of: 占一般公共预算支出."""
         last, _ = self._pass_clauses(lead)
-        subject = self.group[0] if len(self.group) == 1 and read_words(last) is not None else None
+        words = read_words(last)
+        subject = self.group[0] if len(self.group) == 1 and words is not None else None
+        for word in words or ():
+            self.clock.hear(word.period, whole=False)
+            self._date_group()
         shares = dict(indicators()[subject.indicator].shares) if subject is not None and subject.indicator else {}
         self._new_clause()
         self.group = []
