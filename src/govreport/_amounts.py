@@ -33,11 +33,11 @@ _PREFIXED = "克米瓦伏卡赫帕焦乏"
 
 # 千 in 3千人, not in 3千瓦, but again in 一万五千米; 百 in 5百户, not in 1.2百分点; 兆 only in 兆元
 _MULTIPLE = f"(?:[十万亿拾佰仟]|百(?!分[点之])|千(?![{_PREFIXED}])|(?<=[万亿][1-9一二三四五六七八九])千|兆(?=元))"
-# 5,632  1 260 behind a word, where the blank cannot part two numbers: 亩1 260, not 15 200 in a table; so 余额9. 8亿元
+# 5,632  1 260 behind a word, where the blank cannot part two numbers: 亩1 260, not 15 200 in a table
 _ARABIC = (
     r"(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,12}+(?![0-9])"
     r"|(?<=[\p{Han}（(，、：])(?<![第表图附])[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,4}+(?![ \u00a0]?[0-9])"
-    r"|[0-9]++)(?:(?:[.·]|\.[ ](?<=\p{Han}[0-9]{1,5}\.[ ])(?=[0-9]{1,2}(?:[万亿%‰]|个百分点)))[0-9]++)?+"
+    r"|[0-9]++)(?:[.·][0-9]++)?+"
 )
 _BLANK = r"[ \t\u3000]?+"
 

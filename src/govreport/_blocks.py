@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 import regex
 
-from govreport._boilerplate import line_kind, rest_kind
+from govreport._boilerplate import line_kind, page_lines, rest_kind
 from govreport._edits import Span
 from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, printed_lines
 
@@ -166,10 +166,11 @@ def _goes_on(text: str, before: Block, line: Block, *, adjacent: bool) -> bool:
 def _mark_boilerplate(text: str, lines: list[Block]) -> list[Block]:
     found: list[Block] = []
     rest = ""
-    for i, line in enumerate(lines):
-        what = rest
-        if not rest:
-            printed = squeeze(text[line.start : min(line.end, line.start + _SHOWS)])
+    shown = [squeeze(text[line.start : min(line.end, line.start + _SHOWS)]) for line in lines]
+    of_page = page_lines(shown)
+    for i, (line, printed) in enumerate(zip(lines, shown)):
+        what = rest or of_page.get(i, "")
+        if not what:
             what = rest_kind(printed)
             if what:
                 rest = what if _near_end(text, lines[i + 1 : i + 41]) else ""

@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from govreport._tables import rows
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 LONGEST = 60
 """Characters of a printed line that may be one of these."""
+_PAGE_OPENERS = frozenset("第-—–－·•0123456789")
+_HEAD_RE = re.compile("工作(?:的)?报告|人民政府")
+_LONGEST_HEAD, _PAGES = 30, 3  # characters of a running head; so many pages show it
+_FRONT = 12  # lines in which it may be the title itself
+_AROUND_HEAD = "0123456789-—–－·•第页共/|"
 
 
 def line_kind(printed: str) -> str:
@@ -29,13 +38,25 @@ def rest_kind(printed: str) -> str:
     return _kind("rest", printed)
 
 
-def is_page_number(printed: str) -> bool:
-    """Say whether a line is the number of a page.
+def page_lines(lines: Sequence[str]) -> dict[int, str]:
+    """Return which of *lines* stand at the head or the foot of a page, by index, and what they are.
 
-    >>> is_page_number("—12—"), is_page_number("第3页共20页"), is_page_number("2024年")
-    (True, True, False)
+    *lines* are the printed lines of a text without their blanks.  A running head is the title that comes again on each page.
+
+    >>> page_lines(["城乡面貌发生了深刻", "—12—", "变化。"])
+    {1: 'page number'}
     """
-    return _kind("page", printed) != ""
+    found: dict[int, str] = {}
+    titles: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if len(line) <= LONGEST and line[:1] in _PAGE_OPENERS and (what := _kind("page", line)):
+            found[i] = what
+        elif len(line) <= _LONGEST_HEAD and _HEAD_RE.search(line):
+            titles.setdefault(line.strip(_AROUND_HEAD), []).append(i)
+    for places in titles.values():
+        if len(places) >= _PAGES:
+            found |= dict.fromkeys((i for i in places if i >= _FRONT), "running head")
+    return found
 
 
 def _kind(where: str, printed: str) -> str:
@@ -46,7 +67,6 @@ def _kind(where: str, printed: str) -> str:
 
 @cache
 def _patterns(where: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """Return the pattern of the rows of one kind, and what its groups mean; a page number is a line as well."""
-    wanted = ("line", "page") if where == "line" else (where,)
-    chosen = [(pattern, what) for place, pattern, what in rows("boilerplate") if place in wanted]
+    """Return the pattern of the rows of one kind, and what its groups mean."""
+    chosen = [(pattern, what) for place, pattern, what in rows("boilerplate") if place == where]
     return re.compile("|".join(f"({pattern})" for pattern, _ in chosen)), tuple(what for _, what in chosen)

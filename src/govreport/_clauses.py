@@ -160,12 +160,17 @@ def moved_re() -> re.Pattern[str]:
     return re.compile(tree_pattern(words_of("moved")))
 
 
+_PROJECTS = "项目(?:竣工|建成|投产|开工|落地|签约)"
+PROJECTS_RE = re.compile(_PROJECTS)
+"""What a clause says whose subject are projects, not the firms that they belong to."""
+
+
 @cache
 def owners_re() -> re.Pattern[str]:
     """Return the pattern of nouns that name another owner of a figure: 新区, 园区, 物流中心."""
     nouns = tree_pattern(word for (pattern,) in rows("other_owners") for word in spelled(pattern))
     return re.compile(
-        rf"{nouns}(?!申建|建设|创建|开发|工作|改革|规划|管理|试点|扩区|调区|体制|发展|等|内|和|、|\d)(?![^，,]{0,24}项目(?:竣工|建成|投产|开工|落地|签约))"
+        rf"{nouns}(?!申建|建设|创建|开发|工作|改革|规划|管理|试点|扩区|调区|体制|发展|等|内|和|、|\d)(?![^，,]{{0,24}}{_PROJECTS})"
     )
 
 

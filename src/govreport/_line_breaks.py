@@ -2,7 +2,7 @@
 
 Strategy: a page set at a fixed width (from a PDF, from a mail) shows itself: most lines that do not end a sentence are of one
 width, counted in columns, of which a Chinese character takes two, or in characters, whichever more lines fill.  There a line that is full goes on
-in the next one, unless that is indented or opens with a marker.  A page number goes where the line before it breaks off
+in the next one, unless that opens with a marker; where paragraphs are indented, or parted by blank lines, that decides.  A page number goes where the line before it breaks off
 in the middle of a sentence.  Everything later then finds names, figures and headings whole.
 What is not undone here: line ends around links, and those that blank lines tell (`govreport._blocks`).
 Known misses: a paragraph whose last line is full, in a copy that does not indent.
@@ -10,11 +10,12 @@ Known misses: a paragraph whose last line is full, in a copy that does not inden
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from govreport._boilerplate import is_page_number, line_kind
+from govreport._boilerplate import LONGEST, line_kind, page_lines
 from govreport._edits import CleanText, Edit
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ _LEAST_LINES, _LEAST_WIDTH = 10, 16  # of a page set at a fixed width; lines tha
 _RAGGED = 3  # characters that a full line may fall short of the width: a number or a mark that was not cut
 _DEEPEST = 8  # blanks in front of a paragraph; a line with more is set in the middle
 _BROKEN_OFF = 30  # a line of so many characters without an end is no heading
-_PAGE_NUMBER = 14  # more characters than any page number has
 _ROUNDS = 4
 
 
@@ -89,23 +89,29 @@ def _inside_paragraphs(text: str) -> Iterator[Edit]:
     """Yield the edits that take out what stands between two halves of a paragraph."""
     lines = printed_lines(text)
     full = _full_lines(text, lines)
-    opening = [line.start > line.begin for i, line in enumerate(lines[1:]) if i not in full]
-    indented = bool(full) and 2 * sum(opening) > len(
-        opening
-    )  # so is most of what stands behind a line that is not full
-    for i, (line, following, behind) in enumerate(zip(lines, lines[1:], [*lines[2:], None])):
-        if following.end - following.start <= _PAGE_NUMBER and is_page_number(following.of(text)):
-            goal, open_end = behind, (i in full or line.end - line.start >= _BROKEN_OFF) and not _ended(text, line)
+    opening = [(line, before) for i, (before, line) in enumerate(pairwise(lines)) if i not in full]
+    indented = bool(full) and 2 * sum(line.start > line.begin for line, _ in opening) > len(opening)
+    parted = bool(full) and 2 * sum(_apart(text, before, line) for line, before in opening) > len(opening)
+    of_page = page_lines([line.of(text) if line.end - line.start <= LONGEST else "" for line in lines])
+    if not full and not of_page:
+        return
+    report = [i for i in range(len(lines)) if i not in of_page]
+    for i, j in pairwise(report):
+        line, goal = lines[i], lines[j]
+        if j == i + 1:
+            open_end = i in full and not _apart(text, line, goal)
         else:
-            goal, open_end = following, i in full and not _apart(text, line, following)
-        if open_end and goal is not None and _continues(text, line, goal, indented=indented):
+            open_end = (i in full or line.end - line.start >= _BROKEN_OFF) and not _ended(text, line)
+        told = goal.start == goal.begin if indented else parted or not _ended(text, line)
+        if open_end and told and _may_follow(text, line, goal):
             yield Edit(line.end, goal.start, "", "line-break")
+        else:  # a running head that is left would no longer come again
+            heads = (lines[k] for k in range(i + 1, j) if of_page[k] == "running head")
+            yield from (Edit(head.start, head.end, "", "line-break") for head in heads)
 
 
-def _continues(text: str, line: Line, goal: Line, *, indented: bool) -> bool:
-    """Say whether *goal* goes on with *line*; *indented*: whether paragraphs of the page are."""
-    if goal.start > goal.begin if indented else _ended(text, line):
-        return False
+def _may_follow(text: str, line: Line, goal: Line) -> bool:
+    """Say whether *goal* may go on with *line*: it opens with no marker, and neither is of the page."""
     opens = MARKER_RE.match(text, goal.start, goal.end)
     return not (opens or line_kind(line.of(text)) or line_kind(goal.of(text)))
 

@@ -1,7 +1,6 @@
 """Write characters one way: half-width digits and letters, and Simplified for a Traditional document.
 
-Strategy: every change keeps the length, so that no offset moves; only zero-width characters and the blanks between Chinese
-and Latin characters are taken out, as edits.
+Strategy: every change keeps the length, so that no offset moves; only zero-width characters are taken out, as edits.
 Full-width punctuation stays as printed, since the later stages read both widths; a full-width comma or point turns
 half-width between digits alone (２７，２０３．５), where it is part of the number.
 Traditional becomes Simplified with the dictionaries of OpenCC's ``t2s``, but only in a document that is Traditional:
@@ -19,7 +18,7 @@ from govreport._edits import CleanText, Edit
 from govreport._script import among, is_traditional, script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 # Zero-width space and joiners, direction marks, soft hyphen, byte order mark inside a line; one that stands alone on
 # its line stays, since it marks where a page of the scanned book ended and the sentence before it may go on.
@@ -33,13 +32,6 @@ _WIDE = {
 }
 _WIDE_RE = re.compile("[" + "".join(_WIDE) + "]")
 _HIDING_RE = re.compile(f"[{_INVISIBLE}ａ-ｚ]")
-# 到 2027 年    65% 以上    规模以上 R&D 经费, but not 亩产 1 260, where the blank may part two figures
-_BLANK_RE = re.compile(
-    r"[ \u00a0](?:(?<=[\u4e00-\u9fff].)(?=[A-Za-z]|[0-9]+(?:[.,][0-9]+)*(?![0-9]|[ \u00a0][0-9]))"
-    r"|(?<=[A-Za-z0-9%‰].)(?=[\u4e00-\u9fff]))"
-)
-_NUMERALS = frozenset("一二三四五六七八九十")
-_LONGEST_NUMBER, _INDENT = 3, 40  # characters of a heading's number, and of it with the blanks in front
 # １，１００ but not 3％，100个: up to three digits before, groups of three behind.
 _THOUSANDS_RE = re.compile(r"(?<![\d，])\d{1,3}(?:，\d{3})+(?!\d|，\d)")
 
@@ -65,25 +57,6 @@ def _to_change_re() -> re.Pattern[str]:
 
 def _drop_invisible(clean: CleanText) -> CleanText:
     return clean.apply(Edit(m.start(), m.end(), "", "width") for m in _INVISIBLE_RE.finditer(clean.text))
-
-
-def close_up(clean: CleanText) -> CleanText:
-    """Return *clean* without the blanks that some sites set between Chinese and Latin characters.
-
-    >>> close_up(CleanText.of("到 2027 年，常住人口城镇化率达到 65% 以上")).text
-    '到2027年，常住人口城镇化率达到65%以上'
-    """
-    return clean.apply(_blanks(clean.text))
-
-
-def _blanks(text: str) -> Iterator[Edit]:
-    """Yield the edits that take out such blanks; one behind the number of a heading stays."""
-    for m in _BLANK_RE.finditer(text):
-        at = m.start()
-        line = text.rfind("\n", max(0, at - _INDENT), at) + 1 or max(0, at - _INDENT)
-        first = text[line:at].strip()
-        if len(first) > _LONGEST_NUMBER or not ((first.isascii() and first.isalnum()) or _NUMERALS.issuperset(first)):
-            yield Edit(at, m.end(), "", "spacing")
 
 
 def _narrow(clean: CleanText) -> CleanText:

@@ -13,11 +13,12 @@ from govreport._injected import foreign_text
 from govreport._line_breaks import join_lines
 from govreport._meta import planned_year, read_meta
 from govreport._model import Report
-from govreport._normalize import close_up, normalize
+from govreport._normalize import normalize
 from govreport._notes import find_marks, link_notes, read_glossary, with_mentions
 from govreport._outline import outline, tasks
 from govreport._quantities import scan
 from govreport._repair import repair, repair_again
+from govreport._spacing import close_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, field
 
 from govreport import _shapes as shapes
-from govreport._clauses import cues_re, moved_re, owners_re, read_words, soft_re
+from govreport._clauses import PROJECTS_RE, cues_re, moved_re, owners_re, read_words, soft_re
 from govreport._clock import Clock, without_measure
 from govreport._dealing import MOST, PLAIN, Manner, Statement, Subject, dealt, sort_of
 from govreport._edits import Span
@@ -153,6 +153,8 @@ class _Reading:
             and not soft_re().match(rest)
         ):
             self.group = []
+        if PROJECTS_RE.search(rest):
+            self.owner = False
 
     def _pass_clause(self, clause: str) -> None:
         """Read a clause without name and figure."""

@@ -1,0 +1,69 @@
+"""Close up what blanks part that belongs together: 到 2027 年, 65% 以上, and on scanned pages 18 .64亿元.
+
+Strategy: some sites set a blank between Chinese and Latin characters; it goes wherever it stands, but behind the number of a
+heading (01 以工业挑大梁) and before digits that another blank parts, where nobody can tell whether they are one figure (亩产 1 260).
+A blank beside a decimal point parts one number.  A page with several of those was read by a machine, and there a blank
+inside a word or between the digits of a figure is taken for the same slip.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import regex
+
+from govreport._edits import CleanText, Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# 到 2027 年    65% 以上    规模以上 R&D 经费, but not 亩产 1 260
+_LATIN_RE = re.compile(
+    r"[ \u00a0](?:(?<=[\u4e00-\u9fff].)(?=[A-Za-z]|[0-9]+(?:[.,][0-9]+)*(?![0-9]|[ \u00a0][0-9.]))"
+    r"|(?<=[A-Za-z0-9%‰].)(?=[\u4e00-\u9fff]))"
+)
+_NUMERALS = frozenset("一二三四五六七八九十")
+_LONGEST_NUMBER, _INDENT = 3, 40  # characters of a heading's number, and of it with the blanks in front
+# 18 .64亿元    余额9. 8亿元, but not 1. 8亿元, where 1. may be the number of an item
+_POINT_RE = regex.compile(
+    r"[ ](?<=[0-9][ ])(?=\.[0-9])|[ ](?<=\p{Han}[ ]?[0-9]{1,5}\.[ ])(?=[0-9]{1,2}(?:[万亿%‰]|个百分点))"
+)
+_SCANNED = 2  # such blanks, and the page was read by a machine
+# 投 资    增长 3 1.2%    稳定在 2 10万亩
+_SCANNED_RE = regex.compile(
+    r"[ ](?<=\p{Han}[ ])(?=\p{Han})|[ ](?<=\p{Han}[ ]?[0-9][ ])(?=[0-9]{1,2}(?:\.[0-9]+)?[%‰万亿])"
+    r"|[ ](?<=\p{Han}[ ])(?=[0-9][ ][0-9]{1,2}(?:\.[0-9]+)?[%‰万亿])"
+)
+_SENTENCE_RE = re.compile(r"[^\n]*[，。][^\n]*")
+
+
+def close_up(clean: CleanText) -> CleanText:
+    """Return *clean* without the blanks that part what belongs together.
+
+    >>> close_up(CleanText.of("到 2027 年，常住人口城镇化率达到 65% 以上，存款余额9. 8亿元")).text
+    '到2027年，常住人口城镇化率达到65%以上，存款余额9.8亿元'
+    """
+    text = clean.text
+    if " " not in text and "\u00a0" not in text:
+        return clean
+    points = {m.start() for m in _POINT_RE.finditer(text)}
+    blanks = points.union(_between_scripts(text), _inside_words(text) if len(points) >= _SCANNED else ())
+    return clean.apply(Edit(at, at + 1, "", "spacing") for at in sorted(blanks))
+
+
+def _between_scripts(text: str) -> Iterator[int]:
+    """Yield where a blank stands between Chinese and Latin, but for the one behind a heading's number."""
+    for m in _LATIN_RE.finditer(text):
+        at = m.start()
+        line = text.rfind("\n", max(0, at - _INDENT), at) + 1 or max(0, at - _INDENT)
+        first = text[line:at].strip()
+        if len(first) > _LONGEST_NUMBER or not ((first.isascii() and first.isalnum()) or _NUMERALS.issuperset(first)):
+            yield at
+
+
+def _inside_words(text: str) -> Iterator[int]:
+    """Yield where a blank stands inside a word or a figure of a sentence."""
+    for sentence in _SENTENCE_RE.finditer(text):
+        for m in _SCANNED_RE.finditer(text, sentence.start(), sentence.end()):
+            yield m.start()
