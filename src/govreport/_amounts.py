@@ -28,7 +28,7 @@ _UNITS_OF_TEN = "十百千万亿廿卅拾佰仟"
 NUMERALS = FIGURES + _UNITS_OF_TEN
 """Every character that a Chinese numeral in clean text may begin with."""
 _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
-_PREFIXED = "克米瓦伏卡赫帕焦乏"
+_PREFIXED = "克米瓦伏卡赫帕焦乏升"
 """What follows the 千 of 千克, 千米, 千瓦, …"""
 
 # 千 in 3千人, not in 3千瓦, but again in 一万五千米; 百 in 5百户, not in 1.2百分点; 兆 only in 兆元

@@ -173,10 +173,10 @@ def _speaker_re() -> tuple[regex.Pattern[str], ...]:
     name = rf"(?<name>{han}{{2,4}}|{han}(?:\s{{1,20}}+{han}){{1,3}}|{part}·{part}(?:·{part})?)"
     return (
         regex.compile(
-            rf"(?:^|[\u4e00-\u9fff\s(（、,，])(?:代理?)?(?<office>副?(?:{offices}))[\s\u3000:：]+{name}[)）]?$"
+            rf"(?:^|[\u4e00-\u9fff\s(（、,，])(?<office>(?:代理?|副)?(?:{offices}))[\s\u3000:：]+{name}[)）]?$"
         ),
-        regex.compile(rf"(?:^|[\u4e00-\u9fff])(?<office>副?(?:{offices})){name}[)）]?$"),
-        regex.compile(rf"^[(（]?{name}[\s\u3000]+(?:代理?)?(?<office>副?(?:{offices}))[)）]?$"),
+        regex.compile(rf"(?:^|[\u4e00-\u9fff])(?<office>(?:代理?|副)?(?:{offices})){name}[)）]?$"),
+        regex.compile(rf"^[(（]?{name}[\s\u3000]+(?<office>(?:代理?|副)?(?:{offices}))[)）]?$"),
     )
 
 

@@ -75,23 +75,27 @@ def bound_before(text: str, at: int, low: int, *, span: bool, bare: bool) -> tup
     return _bound_apart(text, at, low)
 
 
-_FARTHEST = 12  # characters before a figure in which a bound word may stand apart from it
+_FARTHEST = 18  # characters before a figure in which a bound word may stand apart from it
 
 
 @cache
 def _apart_re() -> tuple[re.Pattern[str], tuple[Bound, ...]]:
     """Return the pattern of bound words with the words between them and a figure, and what its groups mean.
 
-    大约增加了(两万四千种), 至少建成(1个), 不足全市的(7%).
+    大约增加了(两万四千种), 至少建成(1个), 不足全市的(7%), 不低于财政收入增量的(20%).
     """
     word = rf"(?:(?![{_NUMERALS_OR_OF}])[\u4e00-\u9fff])"
-    whole = "全[国省市区县州旗](?:总人口|平均水平|平均|总量|总数)?的"
+    between = {
+        "apart": f"{word}{{1,5}}",
+        "whole": "全[国省市区县州旗](?:总人口|平均水平|平均|总量|总数)?的",
+        "share": f"{word}{{2,12}}的",
+    }
     patterns, bounds = [], []
     for name, side, bound, not_with, then in rows("bounds"):
-        if side in ("apart", "whole"):
+        if side in between:
             before = f"(?<!{any_of(not_with.split())})" if not_with else ""
             verb = f"(?={'|'.join(then.split())})" if then else ""
-            patterns.append(f"({before}{name}{f'{verb}{word}{{1,5}}' if side == 'apart' else whole})$")
+            patterns.append(f"({before}{name}{verb}{between[side]})$")
             bounds.append(cast("Bound", bound))
     return re.compile("|".join(patterns)), tuple(bounds)
 
@@ -103,7 +107,7 @@ def may_be_bounded_from_afar(text: str, at: int, low: int) -> bool:
 
 @cache
 def _apart_openers() -> frozenset[str]:
-    return frozenset(word[0] for word, side, *_ in rows("bounds") if side in ("apart", "whole"))
+    return frozenset(word[0] for word, side, *_ in rows("bounds") if side not in ("before", "after"))
 
 
 def _bound_apart(text: str, at: int, low: int) -> tuple[Bound | None, int]:
