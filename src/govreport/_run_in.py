@@ -88,9 +88,7 @@ def run_in_headings(
     close()
     for i in body:
         series = _series(text, sentences[i], i, opening.get(i), lone=i in lone)
-        first = found.get(sentences[i][0][0]) if sentences[i] else None
-        if first and first.label:
-            series += _labels(text, sentences[i], i)
+        series += _labels(text, sentences[i], i, opening.get(i))
         found.update({c.start: c for c in series})
     marked = {heading.start for heading in headings}  # 一要对党忠诚。 inside a paragraph is an item
     return [
@@ -205,19 +203,22 @@ def _series(
     return [c for _, c in (*best, *_between(best, among))]
 
 
-def _labels(text: str, sentences: list[tuple[int, int]], i: int) -> list[_Candidate]:
-    """Return the labels inside a paragraph that opens with one, where particulars with figures stand behind each of them.
+def _labels(text: str, sentences: list[tuple[int, int]], i: int, heading: Heading | None) -> list[_Candidate]:
+    """Return the short sentences of a paragraph, two or more, where particulars with figures stand behind each of them.
 
-    提升城市品质。实施城建项目45个，…。推进乡村振兴。新建高标准农田4000亩，…. In a row of short sentences none is a label.
+    提升城市品质。实施城建项目45个，…。推进乡村振兴。新建高标准农田4000亩，…. In a row of short sentences none is a heading.
     """
     found: list[_Candidate] = []
     for (start, end), (behind, stop) in zip(sentences, [*sentences[1:], (0, 0)]):
-        label = _judge(text, start, end, i) if end - start <= _LABEL else None
-        if label and label.label and label.imperative:
-            if stop - behind < _PARTICULARS or not _FIGURE_RE.search(text, behind, stop):
-                return []
-            found.append(label)
-    return found
+        if end - start > _LABEL or (heading and start <= heading.title_end):
+            continue
+        short = _judge(text, start, end, i)
+        if short is None or short.only_achieved or _COMMA_RE.search(short.words):
+            continue
+        if stop - behind < _PARTICULARS or not _FIGURE_RE.search(text, behind, stop):
+            return []
+        found.append(short)
+    return found if len(found) > 1 else []
 
 
 def _between(
