@@ -5,13 +5,14 @@ Strategy: blocks tile the text.  A line is a block, but for lines that a copy br
 lines, two lines without one between them are a broken paragraph; its first line, where it is a sentence of its own,
 was set in bold, and the outline reads such a line as a heading.
 Kinds, in order of the rules: ``boilerplate`` (`govreport._boilerplate`; no such line joins another), ``front``
-(title lines, up to the address 各位代表 or the first paragraph), ``glossary`` (from the heading 名词解释 on), and
-``body``, which takes anything.
+(title lines, up to the address 各位代表 or the first paragraph), ``glossary`` (from the heading 名词解释 on, and notes at
+the foot of pages), and ``body``, which takes anything.
 What this file does not decide: which body lines are headings; that needs the numbering of the whole report.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple, TypeAlias
 
 import regex
@@ -51,6 +52,10 @@ _GLOSSARY_RE = regex.compile(
     r"(?:《?(?:政府)?工作报告》?)?(?:(?:附件|附录|附)[\d一二三四]?[：:]?)?(?:《.{0,20}政府工作报告》)?"
     r"(?:中?的?(?:有关|相关|部分)?(?:内容|名词|术语|词语|用语)*(?:和缩略语)?(?:名词|术语|词语|用语)?(?:解释|注释|释义|说明|简释))[：:]?"
 )
+# ①三大战略：生态立市、…, where 三大战略① stands in the text before it
+_FOOTNOTE_SIGN_RE = re.compile(r"^[ \t\u3000]*[①-⑳〔\[]", re.MULTILINE)
+_FOOTNOTE_RE = re.compile(r"([①-⑳]|〔\d{1,2}〕|\[\d{1,2}\])[.．、]?\s{0,4}[^：:。\n]{1,40}[：:]")
+_CALL_RE = re.compile(r"(?<=[\w”’）)》])([①-⑳]|〔\d{1,2}〕|\[\d{1,2}\])")
 _ATTACHMENT_RE = regex.compile(
     r"(?:附件|附录|附)[\d一二三四]?[：:]?(?:《.{0,20}政府工作报告》)?|《.{0,20}政府工作报告》"
 )
@@ -97,7 +102,7 @@ def segment(text: str) -> tuple[Block, ...]:
     ['front', 'body', 'body', 'boilerplate']
     """
     blocks = _join(text, _mark_boilerplate(text, _lines(text)))
-    return tuple(_mark_glossary(text, _mark_front(text, blocks)))
+    return tuple(_mark_footnotes(text, _mark_glossary(text, _mark_front(text, blocks))))
 
 
 def _lines(text: str) -> list[Block]:
@@ -220,6 +225,24 @@ def _mark_glossary(text: str, blocks: list[Block]) -> list[Block]:
         n, i = n - 1, i - 1
     kinds: dict[int, Kind] = {k: "glossary-title" if k <= last else "glossary" for k in body[n:]}
     return [block.as_kind(kinds[k]) if k in kinds else block for k, block in enumerate(blocks)]
+
+
+def _mark_footnotes(text: str, blocks: list[Block]) -> list[Block]:
+    """Mark the notes that stand at the foot of pages, between paragraphs: each explains a mark of the paragraphs before it."""
+    if not _FOOTNOTE_SIGN_RE.search(text):
+        return blocks
+    found: list[Block] = []
+    called: set[str] = set()
+    for block in blocks:
+        note = _FOOTNOTE_RE.match(text, block.start, block.end) if block.kind == "body" else None
+        if note and note[1] in called:
+            found.append(block.as_kind("glossary"))
+            continue
+        if block.kind == "body":
+            called = called if found and found[-1].kind == "body" else set()
+            called.update(_CALL_RE.findall(text, block.start, block.end))
+        found.append(block)
+    return found
 
 
 def _names_glossary(printed: str) -> bool:

@@ -164,7 +164,12 @@ def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Sta
     if role == "plan" and over and not statement.ahead and (not moment.stretch or _PAST_RE.search(moment.period or "")):
         return "actual", moment
     unsettled = moment.stretch and role == "plan" and moment.year in (None, review)  # 五年年均增长20%: which five?
-    if (role == "other" and not statement.ahead) or statement.done or unsettled or (part_of_year and not statement.ahead):
+    if (
+        (role == "other" and not statement.ahead)
+        or statement.done
+        or unsettled
+        or (part_of_year and not statement.ahead)
+    ):
         return None, moment
     return "target", moment if moment.year not in (None, review) else moment.in_year(plan, explicit=moment.explicit)
 

@@ -5,12 +5,13 @@ without numbers every line that opens with a term and a colon is one.  Marks in 
 stand right behind a word.  Bare digits glued to a word (“三品一标”2农产品) are marks only as a sequence: 1, 2, 3 …
 in order, most of them behind a closing quotation mark.  A number that is missing from such a sequence may be glued to a
 figure (“5020”项目32个 is mark 3 and 2个); it is taken from there only when one place fits, and reported.
-Known misses: marks that restart on every page; terms that the body writes otherwise than the glossary.
+Known misses: terms that the body writes otherwise than the glossary.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import regex
@@ -59,9 +60,15 @@ _WORD_RE = regex.compile(r"[\p{L}\p{N}]{1,12}$")
 
 def read_glossary(text: str, blocks: Sequence[Block]) -> Glossary:
     """Return the entries of the glossary, without mentions."""
-    starts = list(_entry_starts(text, [block for block in blocks if block.kind == "glossary"]))
-    stops = [start for start, _, _ in starts[1:]] + [max((b.end for b in blocks if b.kind == "glossary"), default=0)]
-    return Glossary(tuple(_entry(text, *start, stop) for start, stop in zip(starts, stops)))
+    entries: list[GlossaryEntry] = []
+    told = (block for block in blocks if block.kind in ("body", "glossary"))
+    for kind, run in groupby(told, lambda block: block.kind):
+        if kind == "glossary":  # the notes at the foot of one page, or all of them
+            group = list(run)
+            starts = list(_entry_starts(text, group))
+            stops = [start for start, _, _ in starts[1:]] + [group[-1].end]
+            entries += [_entry(text, *start, stop) for start, stop in zip(starts, stops)]
+    return Glossary(tuple(entries))
 
 
 def _entry_starts(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int, int | None]]:
@@ -125,12 +132,15 @@ def find_marks(text: str, blocks: Sequence[Block]) -> tuple[list[Mark], list[Dia
 
 def link_notes(text: str, marks: Sequence[Mark], glossary: Glossary) -> tuple[tuple[NoteMark, ...], list[Diagnostic]]:
     """Return the marks with the words they stand on and the entries they lead to, and which lead nowhere."""
-    entries = {entry.number: entry for entry in reversed(glossary)}
-    notes = tuple(
-        NoteMark(number=n, span=span, term=_term(text, span.start, entries.get(n)), entry=entries.get(n))
-        for n, span in marks
-    )
-    return notes, list(_unresolved(notes, glossary))
+    entries: dict[int | None, list[GlossaryEntry]] = {}
+    for each in glossary:
+        entries.setdefault(each.number, []).append(each)
+    notes = []
+    for n, span in marks:  # where numbers begin anew on each page, the entry is the next one behind the mark
+        numbered = entries.get(n, [])
+        entry = next((e for e in numbered if e.span.start > span.start), numbered[0]) if numbered else None
+        notes.append(NoteMark(number=n, span=span, term=_term(text, span.start, entry), entry=entry))
+    return tuple(notes), list(_unresolved(notes, glossary))
 
 
 def _printed_marks(text: str, body: Sequence[Block]) -> list[Mark]:
