@@ -11,6 +11,7 @@ from govreport._errors import require_str
 from govreport._facts import link_facts
 from govreport._injected import foreign_text
 from govreport._line_breaks import join_lines
+from govreport._lost_lines import part_lines
 from govreport._meta import planned_year, read_meta
 from govreport._model import Report
 from govreport._normalize import normalize
@@ -101,7 +102,7 @@ def _cleaned(text: str) -> tuple[CleanText, Sequence[Finding]]:
 
 def _written_one_way(clean: CleanText) -> CleanText:
     """Return *clean* with one way to write a character, a paragraph and a number."""
-    return close_up(join_lines(normalize(clean)))
+    return close_up(join_lines(part_lines(normalize(clean))))
 
 
 def _body_quantities(

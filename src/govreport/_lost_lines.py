@@ -1,0 +1,59 @@
+"""Part a report again that came as one line or a few: a cell of a table, a field of a data base.
+
+Strategy: such a text shows itself by the length of its lines; no report has paragraphs of that length throughout.  There a line
+end is put back before what opens a line in every report (一、 （一） 第一部分 —— 各位代表： 名词解释) where a sentence has
+ended, and a blank is taken for one where a sentence, a heading or a line of the front ends before it.
+What is not put back: ends of paragraphs inside an item, of which nothing is left.
+"""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from govreport._edits import CleanText, Edit
+
+_MEAN, _LONG = 600, 1000  # characters of a line, on average, and of one at least
+_HEAD = 400  # characters in which the front stands
+_NUMERAL = "[一二三四五六七八九十]"
+# 。一、2023年工作回顾    ：（一）稳进提质    。——综合实力    。各位代表！
+_OPENS_LINE = (
+    rf"(?:{_NUMERAL}{{1,3}}、(?!{_NUMERAL}{{1,3}}、)|[（(]{_NUMERAL}{{1,3}}[）)]|第{_NUMERAL}{{1,3}}部分|——(?=\p{{Han}})"
+    r"|各位(?:代表|委员)[：:！!，,、]|(?:附件[：:]?)?名词解释)"
+)
+_BLANKS = "[ \\u00a0\\u3000]"
+_BEFORE_LINE_RE = regex.compile(rf"[。！？!?；;：:”）)]({_BLANKS}{{0,4}}+)(?={_OPENS_LINE})")
+# 一、2023年工作回顾 before a blank; 三、2024年重点工作 before 围绕上述目标，…
+_TITLE_RE = regex.compile(
+    rf"(?:^|[。！？!?；;：:”）)]){_BLANKS}{{0,4}}+"
+    rf"(?:(?:第{_NUMERAL}{{1,3}}部分|{_NUMERAL}{{1,3}}、)[^。！？；：:\s]{{2,40}}?|(?:附件[：:]?)?名词解释)"
+    rf"(?:({_BLANKS}{{1,4}})(?=\S)|(?<=回顾|情况|目标|任务|安排|要求|措施|打算|工作|建设)()"
+    r"(?=(?:19|20)\d\d年|今年|过去|一年来|五年来|面对|围绕|按照|根据|打铁|新的一年|实现上述|我们))",
+    regex.MULTILINE,
+)
+_SENTENCE_RE = re.compile(r"[。！？]([ \u00a0\u3000]{1,4})(?=\S)")
+# the blanks of 政府工作报告 ——2024年1月29日在…会议上 区长 沈立群 各位代表：
+_FRONT_RE = regex.compile(rf"(?:报告|[上）)])({_BLANKS}{{1,4}})(?=\S)|({_BLANKS}{{1,4}})(?=各位|——|[（(]\d{{4}}年)")
+
+
+def part_lines(clean: CleanText) -> CleanText:
+    """Return *clean* with the line ends put back that a text of a few long lines has lost.
+
+    >>> text = "。".join(["一、2023年工作回顾 2023年是开局之年" + "，成绩显著" * 200, "二、2024年工作安排 今年是关键一年" + "，任务繁重" * 200])
+    >>> [line[:12] for line in part_lines(CleanText.of(text)).text.splitlines()]
+    ['一、2023年工作回顾', '2023年是开局之年，成', '二、2024年工作安排', '今年是关键一年，任务繁重']
+    """
+    text = clean.text
+    lines = [len(line) for line in text.split("\n") if line]
+    if not lines or max(lines) < _LONG or sum(lines) < _MEAN * len(lines):
+        return clean
+    front = min(text.find("各位代表") + len("各位代表"), _HEAD)
+    found = [m for pattern in (_BEFORE_LINE_RE, _TITLE_RE, _SENTENCE_RE) for m in pattern.finditer(text)]
+    found += _FRONT_RE.finditer(text, 0, front)
+    # Where no blank gives way to the line end, the character before it takes it along.
+    blanks = {m.span(m.lastindex or 0) for m in found}
+    starts = {start - (start == end): (start, end) for start, end in sorted(blanks)}
+    return clean.apply(
+        Edit(at, end, text[at:start] + "\n", "line-break") for at, (start, end) in sorted(starts.items())
+    )
