@@ -9,10 +9,14 @@ What is not put back: ends of paragraphs inside an item, of which nothing is lef
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import regex
 
 from govreport._edits import CleanText, Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MEAN, _LONG = 600, 1000  # characters of a line, on average, and of one at least
 _HEAD = 400  # characters in which the front stands
@@ -24,17 +28,25 @@ _OPENS_LINE = (
 )
 _BLANKS = "[ \\u00a0\\u3000]"
 _BEFORE_LINE_RE = regex.compile(rf"[。！？!?；;：:”）)]({_BLANKS}{{0,4}}+)(?={_OPENS_LINE})")
-# 一、2023年工作回顾 before a blank; 三、2024年重点工作 before 围绕上述目标，…
-_TITLE_RE = regex.compile(
-    rf"(?:^|[。！？!?；;：:”）)]){_BLANKS}{{0,4}}+"
-    rf"(?:(?:第{_NUMERAL}{{1,3}}部分|{_NUMERAL}{{1,3}}、)[^。！？；：:\s]{{2,40}}?|(?:附件[：:]?)?名词解释)"
-    rf"(?:({_BLANKS}{{1,4}})(?=\S)|(?<=回顾|情况|目标|任务|安排|要求|措施|打算|工作|建设)()"
-    r"(?=(?:19|20)\d\d年|今年|过去|一年来|五年来|面对|围绕|按照|根据|打铁|新的一年|实现上述|我们))",
+# 三、2024年重点工作 before 围绕上述目标，…
+_GLUED_TITLE_RE = regex.compile(
+    rf"(?:^|[。！？!?；;：:”）)]){_BLANKS}{{0,4}}+(?:第{_NUMERAL}{{1,3}}部分|{_NUMERAL}{{1,3}}、)[^。！？；：:\s]{{2,40}}?"
+    r"(?<=回顾|情况|目标|任务|安排|要求|措施|打算|工作|建设)"
+    r"()(?=(?:19|20)\d\d年|今年|过去|一年来|五年来|面对|围绕|按照|根据|打铁|新的一年|实现上述|我们)",
     regex.MULTILINE,
 )
-_SENTENCE_RE = re.compile(r"[。！？]([ \u00a0\u3000]{1,4})(?=\S)")
-# the blanks of 政府工作报告 ——2024年1月29日在…会议上 区长 沈立群 各位代表：
-_FRONT_RE = regex.compile(rf"(?:报告|[上）)])({_BLANKS}{{1,4}})(?=\S)|({_BLANKS}{{1,4}})(?=各位|——|[（(]\d{{4}}年)")
+_GLOSSARY_RE = re.compile(r"(?:[。！？!?；;：:”）)]|^)(?:附件[：:]?)?名词解释[：:]?()(?=[1\[〔①（(])", re.MULTILINE)
+# 政府工作报告——2024年1月29日在…会议上区长沈立群各位代表：
+_FRONT_RE = regex.compile(
+    rf"(?:报告({_BLANKS}{{0,4}})(?=——|[（(]?\d{{4}}年)|会议上[）)]?({_BLANKS}{{0,4}})(?=\S)|({_BLANKS}{{0,4}})(?=各位代表))"
+)
+_BLANK_RE = regex.compile(rf"{_BLANKS}{{1,4}}(?=\S)")
+_CLOSED = frozenset("。！？!?；;：:…”）)")
+_NO_LINE_RE = re.compile(rf"[。！？!?；;]|第{_NUMERAL}{{1,3}}(?:部分|个问题)$")
+_SHORTEST, _LONGEST = 4, 45  # characters of a heading or a line of the front
+# 到 2027 年: where blanks stand so, one between Chinese and Latin is no line end
+_SPACED_RE = re.compile("[0-9] [\u4e00-\u9fff]")
+_SPACED = 5
 
 
 def part_lines(clean: CleanText) -> CleanText:
@@ -49,11 +61,30 @@ def part_lines(clean: CleanText) -> CleanText:
     if not lines or max(lines) < _LONG or sum(lines) < _MEAN * len(lines):
         return clean
     front = min(text.find("各位代表") + len("各位代表"), _HEAD)
-    found = [m for pattern in (_BEFORE_LINE_RE, _TITLE_RE, _SENTENCE_RE) for m in pattern.finditer(text)]
+    found = [m for pattern in (_BEFORE_LINE_RE, _GLUED_TITLE_RE, _GLOSSARY_RE) for m in pattern.finditer(text)]
     found += _FRONT_RE.finditer(text, 0, front)
+    places = {m.span(m.lastindex or 0) for m in found}.union(_blank_ends(text, {m.end() for m in found}))
     # Where no blank gives way to the line end, the character before it takes it along.
-    blanks = {m.span(m.lastindex or 0) for m in found}
-    starts = {start - (start == end): (start, end) for start, end in sorted(blanks)}
-    return clean.apply(
-        Edit(at, end, text[at:start] + "\n", "line-break") for at, (start, end) in sorted(starts.items())
-    )
+    edits = {start - (start == end): (start, end) for start, end in sorted(places) if end}
+    return clean.apply(Edit(at, end, text[at:start] + "\n", "line-break") for at, (start, end) in sorted(edits.items()))
+
+
+def _blank_ends(text: str, starts: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the blanks that stand for line ends: behind a closed sentence, and behind a short line that is none.
+
+    *starts* are the places at which lines are known to begin.
+    """
+    spaced = len(_SPACED_RE.findall(text)) >= _SPACED
+    known = sorted(starts)
+    line = passed = 0
+    for m in _BLANK_RE.finditer(text):
+        while passed < len(known) and known[passed] <= m.start():
+            line, passed = max(line, known[passed]), passed + 1
+        line = max(line, text.rfind("\n", line, m.start()) + 1)
+        before, behind = text[m.start() - 1], text[m.end()]
+        if spaced and before.isascii() != behind.isascii():
+            continue
+        short = _SHORTEST <= m.start() - line <= _LONGEST and not _NO_LINE_RE.search(text, line, m.start())
+        if before in _CLOSED or short:
+            yield m.span()
+            line = m.end()

@@ -1,0 +1,72 @@
+"""Reports that came as one line: parted again, and read as if nothing had happened."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from govreport import Report, clean, parse
+from govreport._edits import CleanText
+from govreport._lost_lines import part_lines
+from strategies import seed_texts, texts
+
+FRONT = "政府工作报告{0}——2024年1月29日在湖州市南浔区第七届人民代表大会第三次会议上{0}区长 沈立群{0}各位代表：现在，我代表区人民政府向大会报告工作。"
+
+
+def seed(opening: str) -> str:
+    return next(text for text in seed_texts() if text.lstrip().startswith(opening))
+
+
+def flattened(text: str, between: str) -> str:
+    return between.join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def outcome(report: Report) -> tuple[object, ...]:
+    outline = [(section.level, section.number, section.title, section.role) for section in report.walk()]
+    facts = [(fact.indicator, fact.year, fact.status, fact.measure, fact.value, fact.unit) for fact in report.facts]
+    return report.meta, outline, [entry.term for entry in report.glossary], facts
+
+
+@pytest.mark.parametrize("opening", ["2025年亚洲通", "进贤县"])
+def test_a_report_in_one_line_reads_as_one_in_many(opening: str) -> None:
+    whole = seed(opening)
+    assert outcome(parse(flattened(whole, " "))) == outcome(parse(whole))
+
+
+@pytest.mark.parametrize("between", [" ", ""])
+def test_the_front_is_read(between: str) -> None:
+    body = "一、2023年工作回顾 2023年，" + "全区经济总量迈上新台阶，城乡面貌发生了深刻变化。" * 60
+    meta = parse(FRONT.format(between) + body).meta
+    assert (meta.title, meta.place, meta.term, meta.meeting) == ("政府工作报告", "湖州市南浔区", 7, 3)
+    assert meta.date is not None
+    assert (meta.date.isoformat(), meta.speaker, meta.office) == ("2024-01-29", "沈立群", "区长")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("三、2024年重点工作围绕上述目标，", ["三、2024年重点工作", "围绕上述目标，"]),
+        ("四、切实加强政府自身建设打铁必须自身硬。", ["四、切实加强政府自身建设", "打铁必须自身硬。"]),
+        ("做好以下工作：（一）稳进提质。", ["做好以下工作：", "（一）稳进提质。"]),
+        ("成绩显著。——综合实力增强。", ["成绩显著。", "——综合实力增强。"]),
+        ("名词解释1.“两重”：国家重大战略。", ["名词解释", "1.“两重”：国家重大战略。"]),
+        ("推动一、二、三产业融合。", ["推动一、二、三产业融合。"]),
+        ("第一部分 过去五年的工作 五年来，", ["第一部分 过去五年的工作", "五年来，"]),
+    ],
+)
+def test_line_ends_come_back(text: str, lines: list[str]) -> None:
+    long = "，".join(["城乡面貌发生了深刻变化"] * 120) + "。"
+    assert part_lines(CleanText.of(long + "\n" + text + long)).text.splitlines()[1:-1] == lines[:-1]
+    assert part_lines(CleanText.of(long + "\n" + text + long)).text.splitlines()[-1].startswith(lines[-1])
+
+
+def test_a_report_in_lines_is_left_alone() -> None:
+    for text in seed_texts():
+        assert all("\n" not in edit.new for edit in clean(text).edits if edit.rule == "line-break")
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts())
+def test_parting_comes_to_an_end(text: str) -> None:
+    parted = part_lines(CleanText.of(flattened(text, " ") * 3))
+    assert part_lines(CleanText.of(parted.text)).text == parted.text
