@@ -71,6 +71,8 @@ def run_in_headings(
 
     def close() -> None:
         found.update({c.start: c for c in _settle(group)})
+        if len(paragraphs) > 2 and all(len(sentences[i]) < 2 for i in paragraphs):  # a copy with a line for each sentence
+            found.update({c.start: c for c in _labels(text, [(*s, i) for i in paragraphs for s in sentences[i]])})
         if len(paragraphs) == 1:
             lone.add(paragraphs[0])
         group.clear()
@@ -87,9 +89,10 @@ def run_in_headings(
             paragraphs.append(i)
     close()
     for i in body:
-        series = _series(text, sentences[i], i, opening.get(i), lone=i in lone)
-        series += _labels(text, sentences[i], i, opening.get(i))
-        found.update({c.start: c for c in series})
+        heading = opening.get(i)
+        behind = heading.title_end if heading else -1
+        found.update({c.start: c for c in _series(text, sentences[i], i, heading, lone=i in lone)})
+        found.update({c.start: c for c in _labels(text, [(*s, i) for s in sentences[i] if s[0] > behind])})
     marked = {heading.start for heading in headings}  # 一要对党忠诚。 inside a paragraph is an item
     return [
         Heading("run-in", c.start, c.start, c.end, c.block, None, run_in=True, level=3)
@@ -203,16 +206,17 @@ def _series(
     return [c for _, c in (*best, *_between(best, among))]
 
 
-def _labels(text: str, sentences: list[tuple[int, int]], i: int, heading: Heading | None) -> list[_Candidate]:
-    """Return the short sentences of a paragraph, two or more, where particulars with figures stand behind each of them.
+def _labels(text: str, sentences: list[tuple[int, int, int]]) -> list[_Candidate]:
+    """Return the short ones of *sentences*, two or more, where particulars with figures stand behind each of them.
 
     提升城市品质。实施城建项目45个，…。推进乡村振兴。新建高标准农田4000亩，…. In a row of short sentences none is a heading.
+    Each comes with the paragraph that it stands in.
     """
     found: list[_Candidate] = []
-    for (start, end), (behind, stop) in zip(sentences, [*sentences[1:], (0, 0)]):
-        if end - start > _LABEL or (heading and start <= heading.title_end):
+    for (start, end, block), (behind, stop, _) in zip(sentences, [*sentences[1:], (0, 0, 0)]):
+        if end - start > _LABEL:
             continue
-        short = _judge(text, start, end, i)
+        short = _judge(text, start, end, block)
         if short is None or short.only_achieved or _COMMA_RE.search(short.words):
             continue
         if stop - behind < _PARTICULARS or not _FIGURE_RE.search(text, behind, stop):
