@@ -4,8 +4,8 @@ Strategy: the paragraphs of the body, each with the year and the part that it st
 those that name an indicator and hold a figure are read into statements (`_statements`), which say what figure goes to what
 indicator; here each becomes a fact or is left out.  What a figure is, a level, a growth, a rank, the unit and the verb
 decide (`_values`); for when it holds, the item, else the sentence, else the paragraph, else the part; and whether it
-was reached or is aimed at, the year where the text names one, else the wording, else the part.  A value that the
-report repeats is one fact, the first.
+was reached or is aimed at, the year where the text names one, else the wording, else the part; in the row of a table
+(`_table_rows`) the head of the column.  A value that the report repeats is one fact, the first.
 
 What is not settled is left out: values in parts that neither look back nor ahead (外交, 结束语), what is already reached in a
 plan without its year, the earlier value of a move without its year.
@@ -18,6 +18,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from govreport._blocks import GAP_RE
 from govreport._clauses import own_place
 from govreport._edits import Span
 from govreport._indicators import find_mentions, indicators
@@ -25,6 +26,7 @@ from govreport._model import Fact
 from govreport._moments import UNSAID, Moment, moment_of, settings
 from govreport._periods import STARTS, last_year, read_period
 from govreport._statements import read_sentence
+from govreport._table_rows import columns, in_column
 from govreport._values import is_panel_unit, measured
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from govreport._dealing import Statement
     from govreport._model import Meta, Quantity, Section, Status
     from govreport._moments import Setting
+    from govreport._table_rows import Column
     from govreport._values import Value
 
 _PAST_RE = re.compile("来|过去|前")  # 五年来, not 五年年均
@@ -51,12 +54,16 @@ def link_facts(
     figures = [figure for figure in quantities if is_panel_unit(figure)]
     starts = [figure.span.start for figure in figures]
     found: dict[tuple[object, ...], Fact] = {}
+    head: tuple[Column, ...] = ()  # of the table whose rows are being read
     for block, setting in settings(text, blocks, meta, sections):
+        row = GAP_RE.search(text, block.start, block.end) is not None
+        head = (columns(text, block) or head) if row else ()
         low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
         if low == high:
             continue
         for statement, around in _statements(text, block, setting, own, figures[low:high]):
-            fact = _fact(statement, around)
+            said = in_column(text, block, statement, head) if head else statement
+            fact = _fact(said, around) if said else None
             if fact is not None:
                 key = (
                     fact.indicator,

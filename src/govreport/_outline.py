@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from govreport._blocks import squeeze
+from govreport._blocks import GAP_RE, squeeze
 from govreport._edits import Span
 from govreport._headings import Heading, argues, cues, tidy
 from govreport._line_breaks import NUMERAL
@@ -89,8 +89,6 @@ _DIGIT_RE = regex.compile(r"\d")
 _VALUE_RE = re.compile(
     r"\d[%％‰]|\d个百分点|\d[万亿]?(?:元|美元|人|亩|吨|公里|户|家|微克)(?!\w{0,12}(?:工程|行动|计划))|百分之|[十百千万亿](?:元|斤|吨|亩)"
 )
-# the cells of a row: 指标名称    2012年完成    2013年目标
-_CELLS_RE = re.compile(r"\S(?:\t|[ \u00a0\u3000]{2})[^\S\n]{0,20}\S[^\n]{0,40}?\S(?:\t|[ \u00a0\u3000]{2})[^\S\n]{0,20}\S")
 _CELL, _CELLS = 30, 5  # so many lines of so few characters, with no sentence among them, are a table
 # 各位代表！2010年是…    五年来，三明发生了深刻变化：    经过五年的努力，…
 _RESUMES_RE = regex.compile(
@@ -173,7 +171,7 @@ def _line(text: str, block: Block, i: int) -> Heading | None:
         return None
     printed = squeeze(block.of(text))
     if (
-        _CELLS_RE.search(text, block.start, block.end)
+        len(GAP_RE.findall(text, block.start, block.end)) > 1
         or not 3 <= len(printed) <= 80
         or _SPEECH_RE.match(printed)
         or _LEAD_IN_RE.search(printed)

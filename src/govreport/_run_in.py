@@ -71,7 +71,9 @@ def run_in_headings(
 
     def close() -> None:
         found.update({c.start: c for c in _settle(group)})
-        if len(paragraphs) > 2 and all(len(sentences[i]) < 2 for i in paragraphs):  # a copy with a line for each sentence
+        if len(paragraphs) > 2 and all(
+            len(sentences[i]) < 2 for i in paragraphs
+        ):  # a copy with a line for each sentence
             found.update({c.start: c for c in _labels(text, [(*s, i) for i in paragraphs for s in sentences[i]])})
         if len(paragraphs) == 1:
             lone.add(paragraphs[0])
