@@ -16,6 +16,8 @@ from govreport._dealing import YEAR_BEFORE, Base
 from govreport._moments import UNSAID, Moment, moment_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govreport._clauses import Word
     from govreport._model import Quantity
     from govreport._moments import Setting
@@ -40,6 +42,12 @@ class Clock:
     def now(self) -> Moment:
         """Return what holds here."""
         return self.item.over(self.sentence).over(self.setting.moment)
+
+    def listed(self, words: Sequence[Word]) -> list[Moment]:
+        """Return the times of *words* that are nothing but a list of times: 一季度、上半年、全年."""
+        if len(words) < 2 or not all(word.period or "list" in word.kinds for word in words):
+            return []
+        return [moment_of(word.period, self.setting).over(self.now()) for word in words if word.period]
 
     def end_item(self) -> None:
         """Go on to another item: its own words of time are over."""

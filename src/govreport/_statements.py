@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from govreport._clauses import Word
     from govreport._indicators import Mention
     from govreport._model import Quantity
-    from govreport._moments import Setting
+    from govreport._moments import Moment, Setting
 
 _HEAD = 16
 """How far into a clause the noun stands that owns its figures."""
@@ -117,6 +117,10 @@ class _Reading:
     expected: bool = False
     owner: bool = False
     """Whether another owner has the word."""
+    other: bool = False
+    """Whether the clause has ranked something that no table knows: 轴承产销量居全国首位、出口额…."""
+    times: list[Moment] = field(factory=list)
+    """Those that a list before the subject names: 一季度、上半年、全年地区生产总值增速依次为…."""
     grown: str = ""
     """The direction of the last growth, which a list of aims need not repeat: 增长6%，固定资产投资8%."""
 
@@ -201,7 +205,7 @@ class _Reading:
 
     def _new_clause(self) -> None:
         self.verb, self.manner = NO_VERB, PLAIN
-        self.aimed = self.done = False
+        self.aimed = self.done = self.other = False
 
     # Names of indicators.
 
@@ -230,13 +234,13 @@ class _Reading:
         if not (same_clause and self.before == "name" and self._joins(opening)):
             self.group = []
             self.clock.new_subject()
-            aimed = self.aimed and same_clause
+            aimed, other = self.aimed and same_clause, self.other and same_clause
             self._new_clause()
-            self.aimed = aimed
+            self.aimed, self.other = aimed, other
             self.verb = NO_VERB.but(sibling=self.grown) if self.grown else NO_VERB
             if same_clause and (mark := shapes.LISTED_RE.match(opening)):
                 opening = opening[mark.end() :]
-            ours = self._opens(opening, first=not self.before)
+            ours = self._opens(opening, first=not self.before) and not other
             ours &= not (self.setting.national and self._is_local(opening, mention))
         if len(self.group) > MOST:
             self.group = []
@@ -276,6 +280,7 @@ class _Reading:
                 self._add()
             return False
         self.owner &= not own_end
+        self.times = self.clock.listed(words)
         for word in words:
             kinds = word.kinds
             self.clock.hear(word.period, whole=first or self.clock.ends_part(word.period))
@@ -364,6 +369,7 @@ class _Reading:
             return True
         if words is None:
             self._hear_owner(piece.strip())
+            self.other |= figure.rank
             self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
             return False
         if (sides := shapes.names_sides(words, listed=listed)) != self.manner.sides:
@@ -437,7 +443,10 @@ class _Reading:
         if figures[0].rank and (inside := rank_field(figures[0])):
             self.verb = self.verb.but(fields=(inside,))
             verbs = [verb.but(fields=(inside,)) for verb in verbs]
-        shares = dealt(figures, verbs, self.group, named=self.named, segment=self.segment, manner=self.manner)
+        group = self.group
+        if len(group) == 1 and 1 < len(self.times) == len(figures):  # one figure for each time
+            group = [evolve(group[0], when=when) for when in self.times]
+        shares = dealt(figures, verbs, group, named=self.named, segment=self.segment, manner=self.manner)
         for place, (subject, figure, verb) in enumerate(shares):
             self._state(subject, figure, place, verb)
             if subject.last == "%" and verb.direction == "rise":
