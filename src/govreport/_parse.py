@@ -20,6 +20,7 @@ from govreport._outline import outline, tasks
 from govreport._quantities import scan
 from govreport._repair import repair, repair_again
 from govreport._spacing import close_up
+from govreport._table_cells import join_cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +103,7 @@ def _cleaned(text: str) -> tuple[CleanText, Sequence[Finding]]:
 
 def _written_one_way(clean: CleanText) -> CleanText:
     """Return *clean* with one way to write a character, a paragraph and a number."""
-    return close_up(join_lines(part_lines(normalize(clean))))
+    return close_up(join_cells(join_lines(part_lines(normalize(clean)))))
 
 
 def _body_quantities(
