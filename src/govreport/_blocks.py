@@ -30,8 +30,10 @@ _LONE_MARKER_RE = regex.compile(
 _BARE_NUMERAL_RE = regex.compile(rf"{INDENT}{NUMERAL}{{1,3}}\s*$")
 _PAGE_BREAK_RE = regex.compile(rf"{INDENT}[\u200B\u200C\u200D\u2060\uFEFF]{{1,20}}+{INDENT}$")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
-GAP_RE = re.compile(r"(?<=\S)(?:\t|[ \u00a0\u3000]{2})[^\S\n]{0,20}(?=\S)")
-"""What parts two cells of a table that a copy kept as lines."""
+GAP_RE = re.compile(r"[\t \u00a0\u3000](?<=\S.)(?:(?<=\t)|[ \u00a0\u3000])[^\S\n]{0,20}(?=\S)")
+"""What parts two cells of a table that a copy kept as lines: a tab, or two blanks."""
+LONGEST_ROW = 200
+"""More characters than a row of a table has."""
 _OPENS = frozenset("《〈（(“‘「『【[、，,")
 """What cannot end a line."""
 _CLOSES = frozenset("》〉）)”’」』】]、，,；;：:。！？!?")

@@ -18,7 +18,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from govreport._blocks import GAP_RE
+from govreport._blocks import GAP_RE, LONGEST_ROW
 from govreport._clauses import own_place
 from govreport._edits import Span
 from govreport._indicators import find_mentions, indicators
@@ -56,7 +56,7 @@ def link_facts(
     found: dict[tuple[object, ...], Fact] = {}
     head: tuple[Column, ...] = ()  # of the table whose rows are being read
     for block, setting in settings(text, blocks, meta, sections):
-        row = GAP_RE.search(text, block.start, block.end) is not None
+        row = block.end - block.start <= LONGEST_ROW and GAP_RE.search(text, block.start, block.end) is not None
         head = (columns(text, block) or head) if row else ()
         low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
         if low == high:

@@ -32,6 +32,7 @@ ENDED_RE = regex.compile(r"[。！？!?；;：:…】][”’」』）)》]*\s*$
 """The end of a sentence or of a clause that may end a line."""
 _TAIL = 12  # characters at the end of a line that show whether it is ended
 _LEAST_LINES, _LEAST_WIDTH = 10, 16  # of a page set at a fixed width; lines that are shorter say nothing of it
+_WIDEST = 120  # characters: no page is as wide
 _RAGGED = 3  # characters that a full line may fall short of the width: a number or a mark that was not cut
 _DEEPEST = 8  # blanks in front of a paragraph; a line with more is set in the middle
 _BROKEN_OFF = 30  # a line of so many characters without an end is no heading
@@ -87,12 +88,14 @@ def join_lines(clean: CleanText) -> CleanText:
 
 def _inside_paragraphs(text: str) -> Iterator[Edit]:
     """Yield the edits that take out what stands between two halves of a paragraph."""
+    if not _may_be_set(text):
+        return
     lines = printed_lines(text)
     full = _full_lines(text, lines)
     opening = [(line, before) for i, (before, line) in enumerate(pairwise(lines)) if i not in full]
     indented = bool(full) and 2 * sum(line.start > line.begin for line, _ in opening) > len(opening)
     parted = bool(full) and 2 * sum(_apart(text, before, line) for line, before in opening) > len(opening)
-    of_page = page_lines([line.of(text) if line.end - line.start <= LONGEST else "" for line in lines])
+    of_page = page_lines([_short(text[line.start : line.end]) for line in lines])
     if not full and not of_page:
         return
     report = [i for i in range(len(lines)) if i not in of_page]
@@ -108,6 +111,19 @@ def _inside_paragraphs(text: str) -> Iterator[Edit]:
         else:  # a running head that is left would no longer come again
             heads = (lines[k] for k in range(i + 1, j) if of_page[k] == "running head")
             yield from (Edit(head.start, head.end, "", "line-break") for head in heads)
+
+
+def _may_be_set(text: str) -> bool:
+    """Say whether *text* may be set in pages: its lines are no whole paragraphs, or some stand at the head or foot of a page."""
+    lines = text.split("\n")
+    sizes = sorted(size for size in map(len, lines) if size >= _LEAST_WIDTH)
+    wide = len(sizes) >= _LEAST_LINES and sizes[9 * len(sizes) // 10] <= _WIDEST
+    return wide or bool(page_lines([_short(line) for line in lines if line.strip()]))
+
+
+def _short(printed: str) -> str:
+    """Return a line without blanks that may be one of those that a page adds, or nothing."""
+    return "".join(printed.split()) if len(printed) <= 2 * LONGEST else ""
 
 
 def _may_follow(text: str, line: Line, goal: Line) -> bool:

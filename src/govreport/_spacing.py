@@ -26,9 +26,9 @@ _LATIN_RE = re.compile(
 _NUMERALS = frozenset("一二三四五六七八九十")
 _LONGEST_NUMBER, _INDENT = 3, 40  # characters of a heading's number, and of it with the blanks in front
 # 18 .64亿元    余额9. 8亿元, but not 1. 8亿元, where 1. may be the number of an item
-_POINT_RE = regex.compile(
-    r"[ ](?<=[0-9][ ])(?=\.[0-9])|[ ](?<=\p{Han}[ ]?[0-9]{1,5}\.[ ])(?=[0-9]{1,2}(?:[万亿%‰]|个百分点))"
-)
+_POINT_RE = re.compile(r"[ ](?:(?<=[0-9] )(?=\.[0-9])|(?<=[0-9]\. )(?=[0-9]{1,2}(?:[万亿%‰]|个百分点)))")
+_BEHIND_WORD_RE = re.compile(r"[\u4e00-\u9fff] ?[0-9]{1,5}\.$")
+_REACH = 8  # characters of such a number and the word before it
 _SCANNED = 2  # such blanks, and the page was read by a machine
 # 投 资    增长 3 1.2%    稳定在 2 10万亩
 _SCANNED_RE = regex.compile(
@@ -47,9 +47,14 @@ def close_up(clean: CleanText) -> CleanText:
     text = clean.text
     if " " not in text and "\u00a0" not in text:
         return clean
-    points = {m.start() for m in _POINT_RE.finditer(text)}
+    points = {m.start() for m in _POINT_RE.finditer(text) if text[m.end()] == "." or _behind_word(text, m.start())}
     blanks = points.union(_between_scripts(text), _inside_words(text) if len(points) >= _SCANNED else ())
     return clean.apply(Edit(at, at + 1, "", "spacing") for at in sorted(blanks))
+
+
+def _behind_word(text: str, at: int) -> bool:
+    """Say whether the number that ends at *at* follows a word: 余额9., not 1. at the head of a line."""
+    return _BEHIND_WORD_RE.search(text, max(0, at - _REACH), at) is not None
 
 
 def _between_scripts(text: str) -> Iterator[int]:

@@ -9,6 +9,7 @@ What is not put together: tables whose head names no years, or has cells of two 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govreport._edits import CleanText, Edit
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from govreport._line_breaks import Line
 
-_YEAR_CELL_RE = re.compile(r"^[^\d\n]{0,8}(?:19|20)\d\d年[^\d\n。，；]{0,10}$", re.MULTILINE)
+_YEAR_CELL_RE = re.compile(r"[^\d\n]{0,8}(?:19|20)\d\d年[^\d\n。，；]{0,10}")
 _CELL = 30  # more characters than a cell has
 _DIGIT_RE = re.compile(r"\d|[—－-]$|平均|同步")
 
@@ -32,7 +33,9 @@ def join_cells(clean: CleanText) -> CleanText:
     [['城镇新增就业', '65.9万人', '60万人以上'], ['实现上述目标，任务艰巨。']]
     """
     text = clean.text
-    if len(_YEAR_CELL_RE.findall(text)) < 2:
+    if not any(
+        len(line) <= _CELL and "年" in line and _YEAR_CELL_RE.fullmatch(line.strip()) for line in text.split("\n")
+    ):
         return clean
     return clean.apply(_between_cells(text, printed_lines(text)))
 
@@ -48,7 +51,7 @@ def _between_cells(text: str, lines: Sequence[Line]) -> Iterator[Edit]:
             at += 1
             continue
         while _is_row(text, row) and len(row) == width:
-            yield from (Edit(a.end, b.start, "\t", "line-break") for a, b in zip(row, row[1:]))
+            yield from (Edit(a.end, b.start, "\t", "line-break") for a, b in pairwise(row))
             at += width
             row = lines[at : at + width]
 
