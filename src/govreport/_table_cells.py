@@ -33,9 +33,9 @@ def join_cells(clean: CleanText) -> CleanText:
     [['城镇新增就业', '65.9万人', '60万人以上'], ['实现上述目标，任务艰巨。']]
     """
     text = clean.text
-    if not any(
-        len(line) <= _CELL and "年" in line and _YEAR_CELL_RE.fullmatch(line.strip()) for line in text.split("\n")
-    ):
+    lines = [line.strip() if len(line) <= _CELL else "…" for line in text.split("\n")]
+    years = ["年" in line and _YEAR_CELL_RE.fullmatch(line) is not None for line in lines if line]
+    if not any(a and b for a, b in pairwise(years)):
         return clean
     return clean.apply(_between_cells(text, printed_lines(text)))
 
