@@ -118,3 +118,18 @@ def test_ranks_are_no_glued_marks() -> None:
     )
     assert [note.number for note in report.notes] == [1, 2, 3]
     assert [quantity.text for quantity in report.quantities if quantity.rank] == ["全省第2", "第1", "第3"]
+
+
+def test_notes_at_the_foot_of_pages_are_the_glossary_and_their_numbers_begin_anew() -> None:
+    pages = (
+        "深入实施“三大战略”①。\n①三大战略：生态立市、工业强市、旅游兴市战略。\n"
+        "深化“放管服”①改革，推进“两新”②。\n①放管服：简政放权。\n②两新：以旧换新。\n今年任务很重。"
+    )
+    found = report(pages)
+    assert [(entry.number, entry.term) for entry in found.glossary] == [(1, "三大战略"), (1, "放管服"), (2, "两新")]
+    assert [note.entry and note.entry.term for note in found.notes] == ["三大战略", "放管服", "两新"]
+    assert [entry.definition for entry in found.glossary][1:] == ["简政放权。", "以旧换新。"]
+
+
+def test_items_in_circles_are_no_notes_where_nothing_calls_them() -> None:
+    assert not report("主要抓三件事。\n①扩大就业：新增2万人。\n②改善住房：改造8个小区。").glossary

@@ -20,7 +20,7 @@ LONGEST = 60
 _PAGE_OPENERS = frozenset("第-—–－·•0123456789")
 _HEAD_RE = re.compile("工作(?:的)?报告|人民政府")
 _LONGEST_HEAD, _PAGES = 30, 3  # characters of a running head; so many pages show it
-_FRONT = 12  # lines in which it may be the title itself
+_FRONT = 12  # lines in which it may be the title itself, where no address ends them
 _AROUND_HEAD = "0123456789-—–－·•第页共/|"
 
 
@@ -53,9 +53,10 @@ def page_lines(lines: Sequence[str]) -> dict[int, str]:
             found[i] = what
         elif len(line) <= _LONGEST_HEAD and _HEAD_RE.search(line):
             titles.setdefault(line.strip(_AROUND_HEAD), []).append(i)
+    front = next((i for i, line in enumerate(lines[:_FRONT]) if line.startswith(("各位", "同志们"))), _FRONT)
     for places in titles.values():
         if len(places) >= _PAGES:
-            found |= dict.fromkeys((i for i in places if i >= _FRONT), "running head")
+            found |= dict.fromkeys((i for i in places if i > front), "running head")
     return found
 
 

@@ -50,7 +50,7 @@ def _between_cells(text: str, lines: Sequence[Line]) -> Iterator[Edit]:
         if width < 3 or not _is_row(text, row[:1]):
             at += 1
             continue
-        while _is_row(text, row) and len(row) == width:
+        while len(row) == width and _is_row(text, row):
             yield from (Edit(a.end, b.start, "\t", "line-break") for a, b in pairwise(row))
             at += width
             row = lines[at : at + width]
