@@ -16,7 +16,7 @@ Kind: TypeAlias = Literal[
 ]
 
 _SPACE_RE = re.compile(r"[\s\u200B-\u200D\u2060\uFEFF]")
-_NOTE_RE = re.compile(r"〔\d{1,3}〕|[\[［]\d{1,3}[\]］]")
+_NOTE_RE = re.compile(r"[①-⑳]|〔\d{1,3}〕|[\[［]\d{1,3}[\]］]")
 _INNER_SPACE_RE = regex.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])|\s*[\u200B-\u200D\u2060\uFEFF]+\s*")
 
 
