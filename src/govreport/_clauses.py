@@ -172,7 +172,7 @@ def owners_re() -> re.Pattern[str]:
     """Return the pattern of nouns that name another owner of a figure: 新区, 园区, 物流中心."""
     nouns = tree_pattern(word for (pattern,) in rows("other_owners") for word in spelled(pattern))
     return re.compile(
-        rf"{nouns}(?!申建|建设|创建|开发|工作|改革|规划|管理|试点|扩区|调区|体制|发展|等|内|和|、|\d)(?![^，,]{{0,24}}{_PROJECTS})"
+        rf"(?<![个家座])(?:{nouns})(?!申建|建设|创建|开发|工作|改革|规划|管理|试点|扩区|调区|体制|发展|等|内|和|、|\d)(?![^，,]{{0,24}}{_PROJECTS})"
     )
 
 

@@ -241,6 +241,7 @@ class _Reading:
             if same_clause and (mark := shapes.LISTED_RE.match(opening)):
                 opening = opening[mark.end() :]
             ours = self._opens(opening, first=not self.before) and not other
+            ours &= not (opening.strip().startswith("其中") and self._named_before(mention))
             ours &= not (self.setting.national and self._is_local(opening, mention))
         if len(self.group) > MOST:
             self.group = []
@@ -290,6 +291,10 @@ class _Reading:
             if kinds & {"rise", "fall", "mean", "sum"}:
                 self.verb = self.verb.after(word)
         return not self.owner
+
+    def _named_before(self, mention: Mention) -> bool:
+        """Say whether the sentence has named the same indicator: of 其中自营出口 only a part is meant."""
+        return any(subject.indicator in mention.indicators for subject in self.named)
 
     def _is_local(self, opening: str, mention: Mention) -> bool:
         """Say whether a name is said of the local governments alone."""
@@ -370,6 +375,8 @@ class _Reading:
         if words is None:
             self._hear_owner(piece.strip())
             self.other |= figure.rank
+            if not self.before and (period := read_period(piece.strip())) and period.sort in ("year", "stretch", "part"):
+                self.clock.hear_opening(period)
             self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
             return False
         if (sides := shapes.names_sides(words, listed=listed)) != self.manner.sides:
@@ -378,7 +385,9 @@ class _Reading:
         if multiple:
             self.verb = self.verb.but(off=True)
         heard = all(self._hear_predicate(word, figure) for word in words)
-        if any("share" in word.kinds for word in words) and not self._turn_to_share():
+        kinds = frozenset[str]().union(*(word.kinds for word in words))
+        beside_aims = kinds & {"over", "under"} and kinds & {"goal", "aim"}  # 比年初预期目标低2.3个百分点
+        if beside_aims or ("share" in kinds and not self._turn_to_share()):
             self.verb = self.verb.but(off=True)
         return heard
 

@@ -99,6 +99,8 @@ def _after(verb: Verb, word: Word) -> Verb:
         return evolve(verb, off=True)
     for direction in ("rise", "fall", "better"):
         if direction in kinds:
+            if verb.noun and verb.direction == "fall":  # 降幅收窄5.2个百分点: it fell by less
+                direction = {"rise": "fall", "fall": "rise"}.get(direction, direction)
             return evolve(verb, direction=direction, level=False, to=False, off=False, against=False)
     if "level" in kinds:
         return evolve(verb, level=True, against=False)
