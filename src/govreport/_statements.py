@@ -119,6 +119,8 @@ class _Reading:
     """Whether another owner has the word."""
     other: bool = False
     """Whether the clause has ranked something that no table knows: 轴承产销量居全国首位、出口额…."""
+    idle: list[Subject] = field(factory=list)
+    """The subjects of the clause before, of which it gave no figure: 财政收入改变了徘徊的局面，1985年达到1854亿元."""
     times: list[Moment] = field(factory=list)
     """Those that a list before the subject names: 一季度、上半年、全年地区生产总值增速依次为…."""
     grown: str = ""
@@ -156,7 +158,7 @@ class _Reading:
             and not shapes.LISTED_RE.match(rest)
             and not soft_re().match(rest)
         ):
-            self.group = []
+            self.idle, self.group = self.group, []
         if PROJECTS_RE.search(rest):
             self.owner = False
 
@@ -333,6 +335,9 @@ class _Reading:
             self._new_clause()
             self.aimed, self.done = aimed, done
             self.verb = NO_VERB.but(carried=direction) if direction else NO_VERB
+            if not self.group and self._goes_on(last):
+                self.group = self.idle
+        self.idle = []
         if self._spent_on_people(last, figure):
             self._new_clause()
             self.group = []
@@ -345,6 +350,12 @@ class _Reading:
         self.figures, self.verbs = [figure], [self.verb]
         self.before = "figure"
         return True
+
+    def _goes_on(self, piece: str) -> bool:
+        """Say whether a clause is nothing but a time and a verb of size, so that it has the subject of the one before."""
+        words = read_words(piece) or ()
+        timed = bool(words) and words[0].period is not None and words[0].period.sort == "year"
+        return timed and len(words) > 1 and all("level" in word.kinds for word in words[1:])
 
     def _verb_of_next(self, piece: str, figure: Quantity) -> Verb | None:
         """Return the verb of *figure* where it is the next of a run (4.7%、6.6%; 分别增长8.2%和下降3.4%), else None."""
