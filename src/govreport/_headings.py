@@ -16,6 +16,7 @@ Kind: TypeAlias = Literal[
 ]
 
 _SPACE_RE = re.compile(r"[\s\u200B-\u200D\u2060\uFEFF]")
+_NO_COPULA_RE = re.compile("实事求是|特别是|尤其是")
 _NOTE_RE = re.compile(r"[①-⑳]|〔\d{1,3}〕|[\[［]\d{1,3}[\]］]")
 _INNER_SPACE_RE = regex.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])|\s*[\u200B-\u200D\u2060\uFEFF]+\s*")
 
@@ -73,4 +74,4 @@ def argues(sentence: str) -> bool:
     >>> argues("就业是最大的民生"), argues("强化产业支撑")
     (True, False)
     """
-    return bool(cues("argument").search(sentence.replace("实事求是", "")))
+    return bool(cues("argument").search(_NO_COPULA_RE.sub("", sentence)))

@@ -32,6 +32,8 @@ _WIDE = {
 }
 _WIDE_RE = re.compile("[" + "".join(_WIDE) + "]")
 _HIDING_RE = re.compile(f"[{_INVISIBLE}ａ-ｚ]")
+_POINT_RE = re.compile(r"(?<=[\u4e00-\u9fff”）]{4})\.(?=[\u4e00-\u9fff“]|[^\S\n]*(?:\n|$))")
+_NAMES = 2  # names with a point inside that a report may hold
 # １，１００ but not 3％，100个: up to three digits before, groups of three behind.
 _THOUSANDS_RE = re.compile(r"(?<![\d，])\d{1,3}(?:，\d{3})+(?!\d|，\d)")
 
@@ -47,6 +49,15 @@ def normalize(clean: CleanText) -> CleanText:
     if not _to_change_re().search(clean.text):
         return clean
     return _simplify(_narrow(_drop_invisible(clean)))
+
+
+def widen_stops(clean: CleanText) -> CleanText:
+    """Return *clean* with full stops for the points that a page sets at the ends of Chinese sentences: 提档增效.粮食总产….
+
+    Where there are only one or two, they stand in names: 艾尔肯.吐尼亚孜.
+    """
+    stops = [m.start() for m in _POINT_RE.finditer(clean.text)] if "." in clean.text else []
+    return clean.apply(Edit(at, at + 1, "。", "width") for at in stops) if len(stops) > _NAMES else clean
 
 
 @cache

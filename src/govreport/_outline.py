@@ -66,6 +66,7 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     # ——坚持思想引领    ●抓招商引资
     ("dash", regex.compile(r"(?:[—─]{1,4}|[-－]{1,4}(?=[\u4e00-\u9fff“‘])|[●■◆★▲◎◇□•·])\s*")),
 )
+_SIGNS = frozenset("●■◆★▲◎◇□•")
 _OPENING = 200  # characters of a part that may show its role
 _MARKER_RE = re.compile(rf"[壹贰叁肆伍陆柒捌玖第（(\d①-⑳—─\-－●■◆★▲◎◇□•·{STEMS}]|{NUMERAL}")
 """What each of them begins with."""
@@ -83,6 +84,7 @@ _LEAD_IN_RE = regex.compile(
     rf"[：:]$|(?:以下|如下|下列|这样|下面)[^。]{{0,14}}(?:工作|方面|任务|措施|问题|原则|要求|行动|成效|几点|特点|建议)"
     rf"|(?:抓好|做好|做了|抓了|办好|采取|突出|围绕|把握|坚持)[^。，,]{{0,8}}(?:{NUMERAL}|\d|几){{1,2}}(?:个)?(?:方面|项|件|点|条)[^。，,]{{0,6}}[。：:]?$"
 )
+_ASIDE_RE = re.compile("[（(][^（）()]*[）)]")  # （下转第三版）
 _END_RE = regex.compile(r"[。！？!?；;：:，,、…]$")
 _DIGIT_RE = regex.compile(r"\d")
 # 生产总值增长12%以上    8.5%左右: a line of a table
@@ -153,6 +155,8 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
             return None
         number = read_ordinal(ordinal) if ordinal else None
         run_in = end + 1 < block.end
+        if text[block.start] in _SIGNS and not run_in and _names_part(squeeze(text[m.end() : end])):
+            return Heading("line", block.start, m.end(), end, i)  # ■2009年工作回顾
         return Heading(kind, block.start, m.end(), end, i, number, run_in)
     return None
 
@@ -180,7 +184,8 @@ def _line(text: str, block: Block, i: int) -> Heading | None:
         return None
     if block.bold and end + 1 >= block.end and not _DIGIT_RE.search(printed) and printed.endswith("。"):
         return Heading("bold", block.start, block.start, end, i)
-    if len(printed) <= 60 and end == block.end and not _END_RE.search(printed):
+    lone = printed.count("“") != printed.count("”") or _ASIDE_RE.fullmatch(printed)
+    if len(printed) <= 60 and end == block.end and not _END_RE.search(printed) and not lone:
         return Heading("line", block.start, block.start, block.end, i)
     return None
 

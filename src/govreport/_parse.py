@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from govreport._blocks import segment
 from govreport._diagnostics import diagnose
 from govreport._edits import CleanText
+from govreport._entities import without_markup
 from govreport._errors import require_str
 from govreport._facts import link_facts
 from govreport._injected import foreign_text
@@ -14,7 +15,7 @@ from govreport._line_breaks import join_lines
 from govreport._lost_lines import part_lines
 from govreport._meta import planned_year, read_meta
 from govreport._model import Report
-from govreport._normalize import normalize
+from govreport._normalize import normalize, widen_stops
 from govreport._notes import find_marks, link_notes, read_glossary, with_mentions
 from govreport._outline import outline, tasks
 from govreport._quantities import scan
@@ -103,7 +104,7 @@ def _cleaned(text: str) -> tuple[CleanText, Sequence[Finding]]:
 
 def _written_one_way(clean: CleanText) -> CleanText:
     """Return *clean* with one way to write a character, a paragraph and a number."""
-    return close_up(join_cells(join_lines(part_lines(normalize(clean)))))
+    return close_up(join_cells(join_lines(part_lines(widen_stops(normalize(without_markup(clean)))))))
 
 
 def _body_quantities(

@@ -12,6 +12,7 @@ Time, address, back reference and argument make a sentence text (the table of he
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,7 +87,7 @@ def run_in_headings(
         if _ADDRESS_RE.match(text, blocks[i].start) or (heading and heading.level <= 2):
             close()
         elif not heading:
-            if len(sentences[i]) > 1:
+            if len(sentences[i]) > 1 or (sentences[i] and sentences[i][-1][1] < blocks[i].end):  # cut off
                 group.append(_judge(text, *sentences[i][0], i))
             paragraphs.append(i)
     close()
@@ -168,12 +169,21 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
         return
     among = len(group) - group.index(candidates[0])
     labels = [c for c in candidates if c.label]
-    short = [c for c in candidates if c.short]
+    forms = Counter(form for c in candidates if (form := _form(c)))
+    short = [c for c in candidates if c.short or forms[_form(c)] > 2]
     if len(candidates) >= 2 and 2 * len(candidates) >= among and 2 * len(short) >= len(candidates):
         imperatives = [c for c in candidates if c.imperative]
-        yield from imperatives if 5 * len(imperatives) >= 3 * len(candidates) else candidates
+        lengths = [len(c.words) for c in imperatives]
+        mostly = 5 * len(imperatives) >= 3 * len(candidates)
+        yield from (c for c in candidates if not mostly or c.imperative or lengths.count(len(c.words)) > 1)
     elif 3 * len(labels) >= among:
         yield from labels
+
+
+def _form(candidate: _Candidate) -> tuple[int, int]:
+    """Return what sentences of two clauses have in common, 扩投资、上项目，…: the length of the first, and where its 、 stands."""
+    first, *others = _COMMA_RE.split(candidate.words)
+    return (len(first), first.find("、")) if len(others) == 1 and "、" in first else (0, 0)
 
 
 def _series(

@@ -386,7 +386,11 @@ class _Reading:
         if words is None:
             self._hear_owner(piece.strip())
             self.other |= figure.rank
-            if not self.before and (period := read_period(piece.strip())) and period.sort in ("year", "stretch", "part"):
+            if (
+                not self.before
+                and (period := read_period(piece.strip()))
+                and period.sort in ("year", "stretch", "part")
+            ):
                 self.clock.hear_opening(period)
             self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
             return False

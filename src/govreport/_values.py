@@ -99,9 +99,9 @@ def _after(verb: Verb, word: Word) -> Verb:
         return evolve(verb, off=True)
     for direction in ("rise", "fall", "better"):
         if direction in kinds:
-            if verb.noun and verb.direction == "fall":  # 降幅收窄5.2个百分点: it fell by less
-                direction = {"rise": "fall", "fall": "rise"}.get(direction, direction)
-            return evolve(verb, direction=direction, level=False, to=False, off=False, against=False)
+            shrinks = verb.noun and verb.direction == "fall"  # 降幅收窄5.2个百分点: it fell by less
+            turned = {"rise": "fall", "fall": "rise"}.get(direction, direction) if shrinks else direction
+            return evolve(verb, direction=turned, level=False, to=False, off=False, against=False)
     if "level" in kinds:
         return evolve(verb, level=True, against=False)
     return verb
