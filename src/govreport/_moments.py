@@ -105,9 +105,12 @@ def moment_of(period: Period, setting: Setting) -> Moment:
         return Moment(None, period.text)
     if period.sort == "before":
         return Moment(setting.year - 1 if setting.year is not None else None, None, explicit=True)
-    if year is None:
-        year = setting.review if period.sort == "stretch" else setting.year
     stretch = period.sort == "stretch"
+    ahead, plan = setting.moment.year, setting.plan
+    if year is None and stretch and period.since and ahead is not None and plan is not None and ahead > plan:
+        return Moment(ahead, period.text, explicit=True, stretch=True)  # “十二五”…五年新增就业25万人
+    if year is None:
+        year = setting.review if stretch else setting.year
     return Moment(year, period.text if stretch else None, explicit=not period.since, stretch=stretch)
 
 

@@ -26,6 +26,7 @@ from govreport._clauses import PROJECTS_RE, cues_re, moved_re, owners_re, read_w
 from govreport._clock import Clock, without_measure
 from govreport._dealing import MOST, PLAIN, Manner, Statement, Subject, dealt, sort_of
 from govreport._edits import Span
+from govreport._headings import cues
 from govreport._indicators import indicators
 from govreport._periods import read_period
 from govreport._values import NO_VERB, Verb, rank_field
@@ -190,7 +191,7 @@ class _Reading:
         elif field := shapes.field_viewed(clause):
             self.owner = not self.own.search(field)
         elif (m := owners_re().search(clause)) and m.end() <= _HEAD:
-            self.owner = not soft_re().match(clause)
+            self.owner = not (soft_re().match(clause) or cues("imperative").match(clause))
 
     def _hear(self, word: Word) -> None:
         kinds = word.kinds
