@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govreport import CleanText, _script
+from govreport import CleanText, _script, clean
 from govreport._normalize import normalize
 from govreport._script import is_traditional
 from govreport._tables import rows
@@ -92,3 +92,10 @@ def test_another_opencc_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(ImportError, match="was not found"):
         _script._dictionary("TSCharacters")
     assert "opencc" in sys.modules
+
+
+def test_points_that_end_sentences_become_stops_but_not_those_in_names() -> None:
+    text = "现代农业提档增效.粮食总产28万吨，新增企业3家.全域旅游声名鹊起.接待游客8万人次."
+    assert clean(text).text == text.replace(".", "。")
+    names = "自治区主席 艾尔肯.吐尼亚孜\n各位代表：我们热烈欢迎.\n"
+    assert clean(names).text == names

@@ -104,7 +104,9 @@ def _cleaned(text: str) -> tuple[CleanText, Sequence[Finding]]:
 
 def _written_one_way(clean: CleanText) -> CleanText:
     """Return *clean* with one way to write a character, a paragraph and a number."""
-    return close_up(join_cells(join_lines(part_lines(widen_stops(normalize(without_markup(clean)))))))
+    clean = widen_stops(normalize(without_markup(clean)))
+    clean = join_cells(join_lines(part_lines(clean)))
+    return close_up(clean)
 
 
 def _body_quantities(
