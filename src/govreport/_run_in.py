@@ -72,9 +72,8 @@ def run_in_headings(
 
     def close() -> None:
         found.update({c.start: c for c in _settle(group)})
-        if len(paragraphs) > 2 and all(
-            len(sentences[i]) < 2 for i in paragraphs
-        ):  # a copy with a line for each sentence
+        # A copy with a line for each sentence has no paragraphs.
+        if len(paragraphs) > 2 and all(len(sentences[i]) < 2 for i in paragraphs):
             found.update({c.start: c for c in _labels(text, [(*s, i) for i in paragraphs for s in sentences[i]])})
         if len(paragraphs) == 1:
             lone.add(paragraphs[0])
@@ -169,8 +168,8 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
         return
     among = len(group) - group.index(candidates[0])
     labels = [c for c in candidates if c.label]
-    forms = Counter(form for c in candidates if (form := _form(c)))
-    short = [c for c in candidates if c.short or forms[_form(c)] > 2]
+    forms = Counter(map(_form, candidates))
+    short = [c for c in candidates if c.short or (_form(c) and forms[_form(c)] > 2)]
     if len(candidates) >= 2 and 2 * len(candidates) >= among and 2 * len(short) >= len(candidates):
         imperatives = [c for c in candidates if c.imperative]
         lengths = [len(c.words) for c in imperatives]
@@ -180,10 +179,10 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
         yield from labels
 
 
-def _form(candidate: _Candidate) -> tuple[int, int]:
-    """Return what sentences of two clauses have in common, 扩投资、上项目，…: the length of the first, and where its 、 stands."""
+def _form(candidate: _Candidate) -> tuple[int, int] | None:
+    """Return the form of 扩投资、上项目，后劲持续增强: the length of the first of two clauses, and where its 、 stands."""
     first, *others = _COMMA_RE.split(candidate.words)
-    return (len(first), first.find("、")) if len(others) == 1 and "、" in first else (0, 0)
+    return (len(first), first.find("、")) if len(others) == 1 and "、" in first else None
 
 
 def _series(
