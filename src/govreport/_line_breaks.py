@@ -105,8 +105,8 @@ def _inside_paragraphs(text: str) -> Iterator[Edit]:
             open_end = i in full and not _apart(text, line, goal)
         else:
             open_end = (i in full or line.end - line.start >= _BROKEN_OFF) and not _ended(text, line)
-        told = goal.start == goal.begin if indented else parted or not _ended(text, line)
-        if open_end and told and _may_follow(text, line, goal):
+        goes_on = goal.start == goal.begin if indented else parted or not _ended(text, line)
+        if open_end and goes_on and _may_follow(text, line, goal, told=indented or parted):
             yield Edit(line.end, goal.start, "", "line-break")
         else:  # a running head that is left would no longer come again
             heads = (lines[k] for k in range(i + 1, j) if of_page[k] == "running head")
@@ -126,9 +126,12 @@ def _short(printed: str) -> str:
     return "".join(printed.split()) if len(printed) <= 2 * LONGEST else ""
 
 
-def _may_follow(text: str, line: Line, goal: Line) -> bool:
-    """Say whether *goal* may go on with *line*: it opens with no marker, and neither is of the page."""
-    opens = MARKER_RE.match(text, goal.start, goal.end)
+def _may_follow(text: str, line: Line, goal: Line, *, told: bool) -> bool:
+    """Say whether *goal* may go on with *line*: neither is of the page, and no marker opens it.
+
+    *told* is whether the layout tells paragraphs; then a marker in the middle of a sentence (增长百分之十／三、百分之七) is none.
+    """
+    opens = MARKER_RE.match(text, goal.start, goal.end) and not (told and not _ended(text, line))
     return not (opens or line_kind(line.of(text)) or line_kind(goal.of(text)))
 
 
