@@ -32,7 +32,7 @@ _WIDE = {
 }
 _WIDE_RE = re.compile("[" + "".join(_WIDE) + "]")
 _HIDING_RE = re.compile(f"[{_INVISIBLE}ａ-ｚ]")
-_POINT_RE = re.compile(r"(?<=[\u4e00-\u9fff”）%0-9]{3}[\u4e00-\u9fff”）%])\.(?=[\u4e00-\u9fff“]|[^\S\n]*(?:\n|$))")
+_POINT_RE = re.compile(r"\.(?<=[\u4e00-\u9fff”）%0-9]{3}[\u4e00-\u9fff”）%].)(?=[\u4e00-\u9fff“]|[^\S\n]*(?:\n|$))")
 _NAMES = 2  # names with a point inside that a report may hold
 # １，１００ but not 3％，100个: up to three digits before, groups of three behind.
 _THOUSANDS_RE = re.compile(r"(?<![\d，])\d{1,3}(?:，\d{3})+(?!\d|，\d)")

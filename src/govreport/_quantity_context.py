@@ -75,6 +75,7 @@ def bound_before(text: str, at: int, low: int, *, span: bool, bare: bool) -> tup
     return _bound_apart(text, at, low)
 
 
+_VERB = 7  # characters of a bound word and the verb behind it
 _FARTHEST = 18  # characters before a figure in which a bound word may stand apart from it
 
 
@@ -102,12 +103,12 @@ def _apart_re() -> tuple[re.Pattern[str], tuple[Bound, ...]]:
 
 def may_be_bounded_from_afar(text: str, at: int, low: int) -> bool:
     """Say whether a bound word may stand apart from the figure at *at*; most have none near."""
-    return not _apart_openers().isdisjoint(text[max(low, at - _FARTHEST) : at])
+    return text[at - 1] == "的" or not _apart_openers().isdisjoint(text[max(low, at - _VERB) : at])
 
 
 @cache
 def _apart_openers() -> frozenset[str]:
-    return frozenset(word[0] for word, side, *_ in rows("bounds") if side not in ("before", "after"))
+    return frozenset(word[0] for word, side, *_ in rows("bounds") if side == "apart")
 
 
 def _bound_apart(text: str, at: int, low: int) -> tuple[Bound | None, int]:

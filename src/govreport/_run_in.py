@@ -224,13 +224,13 @@ def _labels(text: str, sentences: list[tuple[int, int, int]]) -> list[_Candidate
     Each comes with the paragraph that it stands in.
     """
     found: list[_Candidate] = []
-    for (start, end, block), (behind, stop, _) in zip(sentences, [*sentences[1:], (0, 0, 0)]):
-        if end - start > _LABEL:
-            continue
-        short = _judge(text, start, end, block)
+    places = [k for k, (start, end, _) in enumerate(sentences) if end - start <= _LABEL]
+    for k in places if len(places) > 1 else ():
+        short = _judge(text, *sentences[k])
         if short is None or short.only_achieved or _COMMA_RE.search(short.words):
             continue
-        if stop - behind < _PARTICULARS or not _FIGURE_RE.search(text, behind, stop):
+        start, end, _ = sentences[k + 1] if k + 1 < len(sentences) else (0, 0, 0)
+        if end - start < _PARTICULARS or not _FIGURE_RE.search(text, start, end):
             return []
         found.append(short)
     return found if len(found) > 1 else []
