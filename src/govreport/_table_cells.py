@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from govreport._line_breaks import Line
 
 _YEAR_CELL_RE = re.compile(r"[^\d\n]{0,8}(?:19|20)\d\d年[^\d\n。，；]{0,10}")
+_COLUMNS = 8  # more than such a table has
 _CELL = 30  # more characters than a cell has
 _DIGIT_RE = re.compile(r"\d|[—－-]$|平均|同步")
 
@@ -44,16 +45,13 @@ def _between_cells(text: str, lines: Sequence[Line]) -> Iterator[Edit]:
     at = 0
     while at < len(lines):
         width = 1
-        while at + width < len(lines) and _YEAR_CELL_RE.fullmatch(lines[at + width].of(text)):
+        while width < _COLUMNS and at + width < len(lines) and _YEAR_CELL_RE.fullmatch(lines[at + width].of(text)):
             width += 1
-        row = lines[at : at + width]
-        if width < 3 or not _is_row(text, row[:1]):
-            at += 1
-            continue
-        while len(row) == width and _is_row(text, row):
-            yield from (Edit(a.end, b.start, "\t", "line-break") for a, b in pairwise(row))
+        head = at
+        while width > 2 and at + width <= len(lines) and _is_row(text, lines[at : at + width]):
+            yield from (Edit(a.end, b.start, "\t", "line-break") for a, b in pairwise(lines[at : at + width]))
             at += width
-            row = lines[at : at + width]
+        at = max(at, head + 1)
 
 
 def _is_row(text: str, row: Sequence[Line]) -> bool:
