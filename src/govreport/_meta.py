@@ -57,7 +57,7 @@ _INNER = r"(?:(?![省市盟州县旗区镇乡])[\u4e00-\u9fff]|[州县旗区镇�
 # 抚州市    延边朝鲜族自治州    滑县; no place is a chain of more than five
 _NAME = rf"(?>[\u4e00-\u9fff]{{2}}{_INNER}{{0,7}}?{_UNIT}|[\u4e00-\u9fff]县)"
 _PLACE_RE = regex.compile(rf"{_NAME}{{1,5}}")
-_GOVERNMENT_RE = regex.compile(rf"(?<place>{_NAME}{{1,5}})(?:人民政府|行政公署|政府|工作报告|#)")
+_GOVERNMENT_RE = regex.compile(rf"(?<place>{_NAME}{{1,5}})(?:人民政府|行政公署|行署|政府|工作报告|#)")
 _PROVINCE_RE = regex.compile(r"[(（]([\u4e00-\u9fff]{2,8}(?:省|市|自治区))[)）]")
 _OPENING_RE = regex.compile(r"代表(?<who>[\u4e00-\u9fff]{2,20}?)(?:人民政府|政府|国务院)|(?<nation>国务院)")
 

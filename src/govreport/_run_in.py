@@ -54,6 +54,8 @@ class _Candidate(NamedTuple):
     """Whether it does so in one clause, or names a field: 强化产业支撑, 在教育方面."""
     short: bool
     """Whether it is short enough for a label."""
+    maxim: bool = False
+    """Whether it reads like a maxim, which only siblings of its form make a heading: 解放思想，开拓创新."""
     achieved: bool = False
     """Whether it says what was achieved."""
     only_achieved: bool = False
@@ -127,7 +129,7 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     field = bool(_FIELD_RE.fullmatch(core))
     opens = bool(cues("opening").match(core)) and not (imperative or field or cues("noun").match(core))
     maxim = len(clauses) == 2 and len(clauses[0]) == len(clauses[1]) <= 6 and not imperative  # 为政之道，民生为本
-    if len(core) > _LONGEST or len(clauses) > 2 or opens or maxim:
+    if len(core) > _LONGEST or len(clauses) > 2 or opens:
         if not achieved:
             return None
         return _Candidate(*place, words, imperative, label=False, short=False, achieved=True, only_achieved=True)
@@ -136,6 +138,7 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
         words,
         imperative=imperative or field,
         label=field or (imperative and len(clauses) == 1 and len(core) <= 24),
+        maxim=maxim,
         short=timed or len(core) <= (28 if imperative else 18 if len(clauses) == 1 else 0),
         achieved=achieved,
     )
@@ -159,7 +162,8 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
     What stands before the first candidate introduces the others and does not count against them.
     """
     yield from _achievements(group)
-    group = [c if c and not c.only_achieved else None for c in group]
+    forms = Counter(_form(c) for c in group if c)
+    group = [c if c and not c.only_achieved and (not c.maxim or forms[_form(c)] > 2) else None for c in group]
     candidates = [c for c in group if c]
     timed = [c for c in candidates if _SERIES_TIME_RE.match(c.words)]
     if len(timed) == 1:
@@ -168,21 +172,25 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
         return
     among = len(group) - group.index(candidates[0])
     labels = [c for c in candidates if c.label]
-    forms = Counter(map(_form, candidates))
     short = [c for c in candidates if c.short or (_form(c) and forms[_form(c)] > 2)]
     if len(candidates) >= 2 and 2 * len(candidates) >= among and 2 * len(short) >= len(candidates):
-        imperatives = [c for c in candidates if c.imperative]
+        imperatives = [c for c in candidates if c.imperative or c.maxim]
         lengths = [len(c.words) for c in imperatives]
         mostly = 5 * len(imperatives) >= 3 * len(candidates)
-        yield from (c for c in candidates if not mostly or c.imperative or lengths.count(len(c.words)) > 1)
+        yield from (c for c in candidates if not mostly or c in imperatives or lengths.count(len(c.words)) > 1)
     elif 3 * len(labels) >= among:
         yield from labels
 
 
-def _form(candidate: _Candidate) -> tuple[int, int] | None:
-    """Return the form of 扩投资、上项目，后劲持续增强: the length of the first of two clauses, and where its 、 stands."""
+def _form(candidate: _Candidate) -> tuple[int, int, bool] | None:
+    """Return the form of a sentence of two clauses: their lengths, or that of the first and where its 、 stands.
+
+    对党忠诚，把牢政治方向 is of the form of 依法行政，规范权力运行, 扩投资、上项目，后劲持续增强 of that of 惠民生、保稳定，建设扎实推进.
+    """
     first, *others = _COMMA_RE.split(candidate.words)
-    return (len(first), first.find("、")) if len(others) == 1 and "、" in first else None
+    if len(others) != 1:
+        return None
+    return (len(first), first.find("、"), True) if "、" in first else (len(first), len(others[0]), False)
 
 
 def _series(
