@@ -198,6 +198,8 @@ def _counts(text: str, at: int, low: int, end: int, side: Side) -> bool:
             return False
         if amount.upper is not None and amount.value > 3:  # 五六年 is as a rule 1956
             return False
+    if row.name == "分" and at > low and text[at - 1] == "时":  # 8时30分
+        return False
     if amount.digits:
         return dimension != "noun" or _is_noun_end(text, side.stop, end)
     if dimension in ("noun", "place") and amount.value < 100:

@@ -94,8 +94,6 @@ def plain_figure(text: str, at: int, low: int, end: int) -> Found | None:
     if unit.name == "年":
         year = stop == at + 5 and len(digits) == 4 and digits[0] in "12"
         return (None, stop, None) if year else None
-    if unit.name == "分" and at > low and text[at - 1] == "时":  # 8时30分
-        return None, stop, None
     if unit.dimension == "noun":
         return None
     value = exact(digits, _POWERS[multiple]) if multiple else Decimal(digits)
