@@ -28,7 +28,7 @@ _LONGEST = 90
 """Longer pieces are prose."""
 _NOTHING_RE = re.compile(
     r"[\s\u200b-\u200d\ufeff“”‘’\"'《》]+|〔\d+〕|\[\d+\]|[①-⑳]|[（(][^（）()，,。；;]{1,24}[）)]|[（()）]|[—–]+"
-    r"|\d{1,6}(?:\.\d{1,4})?[万亿]{1,2}、"  # 跨上2000亿、3000亿、4000亿元台阶
+    r"|\d{1,6}(?:\.\d{1,4})?[万亿]{1,2}、|\d{1,3}天(?![\u4e00-\u9fff])"  # 跨上2000亿、3000亿、4000亿元台阶; 优良天数261天、占比
     r"|在[^，,。；;：:\d]{2,24}(?:情况|形势|条件|背景)之?下"  # 在夏粮严重减产的情况下总产量仍达到…
 )
 _LIST_RE = re.compile(r"以及|[、和与及/]|并且|并")
@@ -37,7 +37,7 @@ _NAMED_FIELD_RE = re.compile(
     r"(?<=[居列排])[\u4e00-\u9fff]{2,5}?(?:[省市州盟]|地区|自治区)(?=$|各|\d|[一二三四五六七八九十]个)"
 )
 _FIELD_COUNT_RE = re.compile(
-    r"(?:在)?(?:全[国省市州区县])?(?:各|\d{1,4}个?|[一二三四五六七八九十]{1,4}个)(?:重点|同类|山区|丘陵|平原|市辖)?(?:设区市|县[（(]市、区[）)]|县市区|县区|省区市|省份|市州|地级市|地市|城市|直辖市|[县市区州省])+中?"
+    r"(?:在)?(?:全[国省市州区县]|(?<=在)[\u4e00-\u9fff]{2,4}?)?(?:各|\d{1,4}个?|[一二三四五六七八九十]{1,4}个)(?:重点|同类|山区|丘陵|平原|市辖)?(?:设区市|县[（(]市、区[）)]|县市区|县区|省区市|省份|市州|地级市|地市|城市|直辖市|[县市区州省])+中?"
 )
 
 
@@ -73,7 +73,7 @@ def words_of(kind: str) -> list[str]:
 @cache
 def _comparison_re() -> re.Pattern[str]:
     """Return the pattern of 高于全市平均水平, 比全国、全省高."""
-    field = tree_pattern(words_of("scope"))
+    field = rf"(?:{tree_pattern(words_of('scope'))}|[\u4e00-\u9fff]{{2,4}}?[省市州县区](?=的?平均))"  # 高于衢州市平均
     close = tree_pattern([*words_of("over"), *words_of("under")])
     return re.compile(
         rf"(?P<how>{tree_pattern([*words_of('above'), *words_of('below'), '比', '较', '高', '低'])})(?:同期|于)?"
@@ -124,7 +124,11 @@ def _comparison(piece: str, at: int) -> Word | None:
         return None
     decides = kinds.get(close if how in ("比", "较") else how, frozenset())
     below = "below" in decides or "under" in decides
-    return Word(m[0], frozenset({"below" if below else "above"}), fields=tuple(_fields_re().findall(m["fields"])))
+    return Word(
+        m[0],
+        frozenset({"below" if below else "above"}),
+        fields=tuple(_fields_re().findall(m["fields"])) or (m["fields"],),
+    )
 
 
 def _period(piece: str, at: int) -> Word | None:

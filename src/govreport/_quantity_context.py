@@ -243,7 +243,8 @@ def field_before(text: str, at: int, low: int) -> int:
     4
     """
     found = _field_re().search(text[max(low, at - _LONGEST_FIELD) : at])
-    return at - len(found[0]) if found else at
+    start = at - len(found[0]) if found else at
+    return at if start > low and text[start - 1] == "个" else start  # 居14个市州第4位
 
 
 def is_ranked(text: str, at: int, low: int) -> bool:

@@ -428,6 +428,9 @@ class _Reading:
     def _turn_to_share(self) -> bool:
         """Go on from a subject to its share of what it is always a share of: 民生支出36.9亿元，占比80.9%."""
         subject = self.group[0] if len(self.group) == 1 else None
+        if subject and subject.indicator and indicators()[subject.indicator].kind == "rate":  # 优良天数261天、占比71.3%
+            self.verb = self.verb.but(off=False)
+            return True
         shares = {of for _, of in indicators()[subject.indicator].shares} if subject and subject.indicator else set()
         if subject is None or len(shares) != 1:
             return False
