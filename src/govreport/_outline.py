@@ -155,7 +155,8 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
             return None
         number = read_ordinal(ordinal) if ordinal else None
         run_in = end + 1 < block.end
-        if text[block.start] in _SIGNS and not run_in and _names_part(squeeze(text[m.end() : end])):
+        title = squeeze(text[m.end() : end]) if text[block.start] in _SIGNS and not run_in else ""
+        if title and _names_part(title) and not (_END_RE.search(title) or _VALUE_RE.search(title)):
             return Heading("line", block.start, m.end(), end, i)  # ■2009年工作回顾
         return Heading(kind, block.start, m.end(), end, i, number, run_in)
     return None
