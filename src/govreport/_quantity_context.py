@@ -89,7 +89,7 @@ def _apart_re() -> tuple[re.Pattern[str], tuple[Bound, ...]]:
     between = {
         "apart": f"{word}{{1,5}}",
         "whole": "全[国省市区县州旗](?:总人口|平均水平|平均|总量|总数)?的",
-        "share": f"{word}{{2,12}}的",
+        "share": f"(?:{word}|[一二三四五六七八九十]年){{2,12}}的",
     }
     patterns, bounds = [], []
     for name, side, bound, not_with, then in rows("bounds"):

@@ -53,7 +53,7 @@ def before_share(piece: str) -> str | None:
     >>> before_share("、占")
     '、'
     """
-    m = _shape("share").search(piece) if "占" in piece else None
+    m = _shape("share").search(piece) if "占" in piece or "相当于" in piece else None
     return piece[: m.start()] if m else None
 
 
