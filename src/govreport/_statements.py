@@ -2,7 +2,7 @@
 
 Strategy: indicators and figures are the fixed points of a sentence; the words between them are taken apart by
 `_clauses.read_words`, and where they hold anything that is not in its table, the figure belongs to something else.
-`read_sentence` goes from left to right, as a reader does, and keeps in `_Reading` what it has come to know.
+`read_sentence` goes from left to right, as a reader does, and keeps in a `Sentence` what it has come to know.
 
 1. An indicator whose clause begins with known words (全年, 力争, 实现) becomes the subject; with a 、 or 和 it joins the one before.
    A clause that opens with unknown words has another subject, which is kept in the list of subjects without a name, so that
@@ -19,16 +19,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, evolve, field
+from attrs import define, evolve
 
 from govreport import _shapes as shapes
-from govreport._clauses import PROJECTS_RE, cues_re, moved_re, owners_re, read_words, soft_re
+from govreport._clauses import cues_re, moved_re, read_words
 from govreport._clock import Clock, without_measure
-from govreport._dealing import MOST, PLAIN, Manner, Statement, Subject, dealt, sort_of
+from govreport._dealing import MOST, Manner, Statement, Subject, dealt, sort_of
 from govreport._edits import Span
-from govreport._headings import cues
 from govreport._indicators import indicators
 from govreport._periods import read_period
+from govreport._sentence import Sentence
 from govreport._values import NO_VERB, Verb, rank_field
 
 if TYPE_CHECKING:
@@ -38,14 +38,8 @@ if TYPE_CHECKING:
     from govreport._clauses import Word
     from govreport._indicators import Mention
     from govreport._model import Quantity
-    from govreport._moments import Moment, Setting
+    from govreport._moments import Setting
 
-_HEAD = 16
-"""How far into a clause the noun stands that owns its figures."""
-_AROUND_TIME = frozenset({"fill", "open", "list", "aim", "goal", "expect"})
-"""Kinds of words that may stand with a word of time in a clause of its own: 力争到2027年，…."""
-_HEARD = frozenset({"expect", "goal", "aim", "done", "yearly", "each", "both"})
-"""Kinds of words that say more than what the figure is."""
 _LEADS_AWAY = frozenset({"open", "moved", "soft"})
 """Kinds of words that no figure of the subject stands behind."""
 _NOWHERE = Span(0, 0)
@@ -86,129 +80,8 @@ def read_sentence(
 
 
 @define
-class _Reading:
-    """What a reader has come to know of a sentence so far."""
-
-    text: str
-    setting: Setting
-    clock: Clock
-    own: re.Pattern[str]
-    statements: list[Statement] = field(factory=list)
-    before: str = ""
-    """The last fixed point: a name, a figure, or none yet."""
-    group: list[Subject] = field(factory=list)
-    """The subjects that the next value goes to."""
-    named: list[Subject] = field(factory=list)
-    """Every subject so far, others' too."""
-    segment: int = 0
-    """How many of them stood before the last semicolon."""
-    topics: set[str] = field(factory=set)
-    """Indicators and topics named so far, for names that need one before them."""
-    figures: list[Quantity] = field(factory=list)
-    """The run that has not been dealt out yet."""
-    verbs: list[Verb] = field(factory=list)
-    """The verbs of its figures."""
-    verb: Verb = NO_VERB
-    manner: Manner = PLAIN
-    announced: bool = False
-    """Whether the sentence announces aims."""
-    aimed: bool = False
-    """Whether the clause itself does."""
-    done: bool = False
-    expected: bool = False
-    owner: bool = False
-    """Whether another owner has the word."""
-    other: bool = False
-    """Whether the clause has ranked something that no table knows: 轴承产销量居全国首位、出口额…."""
-    idle: list[Subject] = field(factory=list)
-    """The subjects of the clause before, of which it gave no figure: 财政收入改变了徘徊的局面，1985年达到1854亿元."""
-    times: list[Moment] = field(factory=list)
-    """Those that a list before the subject names: 一季度、上半年、全年地区生产总值增速依次为…."""
-    grown: str = ""
-    """The direction of the last growth, which a list of aims need not repeat: 增长6%，固定资产投资8%."""
-
-    # What stands between two fixed points.
-
-    def _pass_clauses(self, piece: str) -> tuple[str, bool]:
-        """Read the clauses that end in *piece*.
-
-        Returns what is left, and whether the last fixed point stands in the same clause.
-        """
-        clauses, rest, preliminary = shapes.clauses(piece)
-        self.expected |= preliminary
-        in_clause = bool(self.before)
-        for clause, mark in clauses:
-            if in_clause:
-                self._end_clause(clause)
-            elif clause:
-                self._pass_clause(clause)
-            in_clause = False
-            if mark in "；;":
-                self.segment, self.expected, self.group = len(self.named), False, []
-                self.clock.end_item()
-                self._new_clause()
-            elif mark in "：:" and shapes.announces_aims(clause):
-                self.announced = True
-        return rest, in_clause
-
-    def _end_clause(self, rest: str) -> None:
-        """Read what follows a fixed point in its clause; behind a name it is a predicate without a figure."""
-        if (
-            self.before == "name"
-            and read_words(rest) is None
-            and not shapes.LISTED_RE.match(rest)
-            and not soft_re().match(rest)
-        ):
-            self.idle, self.group = self.group, []
-        if PROJECTS_RE.search(rest):
-            self.owner = False
-
-    def _pass_clause(self, clause: str) -> None:
-        """Read a clause without name and figure."""
-        ahead = self.setting.role != "review"
-        self.announced |= ahead and cues_re().search(clause) is not None
-        words = read_words(self.own.sub("", clause))
-        if words is None:
-            self._hear_owner(clause)
-            period = read_period(clause)
-            if period is not None and not self.before and period.sort in ("year", "stretch", "part"):
-                self.clock.hear_opening(period)
-            if not soft_re().match(clause):
-                self.group = []
-            return
-        timed = all(word.period is not None or word.kinds & _AROUND_TIME for word in words)
-        for word in words:
-            if timed:
-                self.clock.hear(word.period, whole=True)
-            self.expected |= "expect" in word.kinds
-            self.aimed |= "goal" in word.kinds
-        if timed:
-            self._date_group()
-
-    def _hear_owner(self, clause: str) -> None:
-        if self.own.search(clause):
-            self.owner = False
-        elif field := shapes.field_viewed(clause):
-            self.owner = not self.own.search(field)
-        elif (m := owners_re().search(clause)) and m.end() <= _HEAD:
-            self.owner = not (soft_re().match(clause) or cues("imperative").match(clause))
-
-    def _hear(self, word: Word) -> None:
-        kinds = word.kinds
-        if kinds.isdisjoint(_HEARD):
-            return
-        self.expected |= "expect" in kinds
-        self.aimed |= "goal" in kinds or ("aim" in kinds and self.setting.role != "review")
-        self.done |= "done" in kinds
-        if "yearly" in kinds:
-            self.clock.against_year_before()
-        if "each" in kinds or "both" in kinds:
-            manner = self.manner
-            self.manner = Manner(manner.each or "each" in kinds, manner.both or "both" in kinds, manner.sides)
-
-    def _new_clause(self) -> None:
-        self.verb, self.manner = NO_VERB, PLAIN
-        self.aimed = self.done = self.other = False
+class _Reading(Sentence):
+    """A sentence with the names and figures that have been read."""
 
     # Names of indicators.
 
@@ -231,14 +104,14 @@ class _Reading:
         return True
 
     def _take_subject(self, piece: str, mention: Mention) -> None:
-        opening, same_clause = self._pass_clauses(piece)
+        opening, same_clause = self.pass_clauses(piece)
         self.topics.update(mention.indicators)
         ours = not self.owner
         if not (same_clause and self.before == "name" and self._joins(opening)):
             self.group = []
             self.clock.new_subject()
             aimed, other = self.aimed and same_clause, self.other and same_clause
-            self._new_clause()
+            self.new_clause()
             self.aimed, self.other = aimed, other
             self.verb = NO_VERB.but(sibling=self.grown) if self.grown else NO_VERB
             if same_clause and (mark := shapes.LISTED_RE.match(opening)):
@@ -278,7 +151,7 @@ class _Reading:
         if words is None and own_end and not moved_re().search(opening):
             words = read_words(opening[own_end:])
         if words is None:
-            self._hear_owner(opening.strip())
+            self.hear_owner(opening.strip())
             self.owner |= not own_end and shapes.is_place(opening)
             for _ in shapes.items(opening)[1:]:
                 self._add()
@@ -290,7 +163,7 @@ class _Reading:
             self.clock.hear(word.period, whole=first or self.clock.ends_part(word.period))
             if "moved" in kinds or (kinds & _NOT_BEFORE_NAME and not kinds & {"open", "fill"}):
                 return False
-            self._hear(word)
+            self.hear(word)
             if kinds & {"rise", "fall", "mean", "sum"}:
                 self.verb = self.verb.after(word)
         return not self.owner
@@ -305,14 +178,14 @@ class _Reading:
 
     def _take_whole(self, lead: str, mention: Mention) -> None:
         """Read the whole that the subject is a share of: 占一般公共预算支出."""
-        last, _ = self._pass_clauses(lead)
+        last, _ = self.pass_clauses(lead)
         words = read_words(last)
         subject = self.group[0] if len(self.group) == 1 and words is not None else None
         for word in words or ():
             self.clock.hear(word.period, whole=False)
-            self._date_group()
+            self.date_group()
         shares = dict(indicators()[subject.indicator].shares) if subject is not None and subject.indicator else {}
-        self._new_clause()
+        self.new_clause()
         self.group = []
         self._add(shares.get(mention.indicators[0]), subject.span if subject else None)
         if subject is not None:
@@ -330,17 +203,17 @@ class _Reading:
             self.verbs.append(verb)
             return True
         self.deal()
-        last, same_clause = self._pass_clauses(piece)
+        last, same_clause = self.pass_clauses(piece)
         if not same_clause:
             aimed, done, direction = self.aimed, self.done, self.verb.direction
-            self._new_clause()
+            self.new_clause()
             self.aimed, self.done = aimed, done
             self.verb = NO_VERB.but(carried=direction) if direction else NO_VERB
             if not self.group and self._goes_on(last):
                 self.group = self.idle
         self.idle = []
         if self._spent_on_people(last, figure):
-            self._new_clause()
+            self.new_clause()
             self.group = []
             self._add("民生支出占比", figure.span)
         elif shapes.describes(self.text, figure.span.end) or not self._predicate(last, figure, same_clause=same_clause):
@@ -385,7 +258,7 @@ class _Reading:
             self.verb = self.verb.but(off=True)
             return True
         if words is None:
-            self._hear_owner(piece.strip())
+            self.hear_owner(piece.strip())
             self.other |= figure.rank
             if (
                 not self.before
@@ -415,13 +288,13 @@ class _Reading:
                 self.clock.hear_earlier(period)
                 return True
             self.clock.hear(period, whole=False)
-            self._date_group()
+            self.date_group()
             if period.sort == "against":
                 self.verb = self.verb.but(against=True)
             return True
         if kinds <= _LEADS_AWAY or "part" in kinds or ("scope" in kinds and not figure.rank):
             return False
-        self._hear(word)
+        self.hear(word)
         self.verb = self.verb.after(word)
         return True
 
@@ -438,10 +311,6 @@ class _Reading:
         self.named.append(self.group[0])
         self.verb = self.verb.but(off=False)
         return True
-
-    def _date_group(self) -> None:
-        for subject in self.group:
-            subject.when = self.clock.now()
 
     def _more_items(self, piece: str) -> str:
         """Count list items between the last name and its figures (、建筑业产值分别增长); return what follows them."""

@@ -1,0 +1,166 @@
+"""Keep what a sentence has said so far, and take in the clauses between its names and figures.
+
+Strategy: a `Sentence` is the state of a reader who goes from left to right.  Its methods take in what stands between two
+fixed points: clauses without name and figure, which may date what follows, announce aims or give the word to another owner, and words
+that say how a value is meant.  Names and figures themselves are read by `govreport._statements`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from govreport import _shapes as shapes
+from govreport._clauses import PROJECTS_RE, cues_re, owners_re, read_words, soft_re
+from govreport._dealing import PLAIN, Manner, Statement, Subject
+from govreport._headings import cues
+from govreport._periods import read_period
+from govreport._values import NO_VERB, Verb
+
+if TYPE_CHECKING:
+    import re
+
+    from govreport._clauses import Word
+    from govreport._clock import Clock
+    from govreport._model import Quantity
+    from govreport._moments import Moment, Setting
+
+_HEAD = 16
+"""How far into a clause the noun stands that owns its figures."""
+_AROUND_TIME = frozenset({"fill", "open", "list", "aim", "goal", "expect"})
+"""Kinds of words that may stand with a word of time in a clause of its own: 力争到2027年，…."""
+_HEARD = frozenset({"expect", "goal", "aim", "done", "yearly", "each", "both"})
+"""Kinds of words that say more than what the figure is."""
+
+
+@define
+class Sentence:
+    """What a reader has come to know of a sentence so far."""
+
+    text: str
+    setting: Setting
+    clock: Clock
+    own: re.Pattern[str]
+    statements: list[Statement] = field(factory=list)
+    before: str = ""
+    """The last fixed point: a name, a figure, or none yet."""
+    group: list[Subject] = field(factory=list)
+    """The subjects that the next value goes to."""
+    named: list[Subject] = field(factory=list)
+    """Every subject so far, others' too."""
+    segment: int = 0
+    """How many of them stood before the last semicolon."""
+    topics: set[str] = field(factory=set)
+    """Indicators and topics named so far, for names that need one before them."""
+    figures: list[Quantity] = field(factory=list)
+    """The run that has not been dealt out yet."""
+    verbs: list[Verb] = field(factory=list)
+    """The verbs of its figures."""
+    verb: Verb = NO_VERB
+    manner: Manner = PLAIN
+    announced: bool = False
+    """Whether the sentence announces aims."""
+    aimed: bool = False
+    """Whether the clause itself does."""
+    done: bool = False
+    expected: bool = False
+    owner: bool = False
+    """Whether another owner has the word."""
+    other: bool = False
+    """Whether the clause has ranked something that no table knows: 轴承产销量居全国首位、出口额…."""
+    idle: list[Subject] = field(factory=list)
+    """The subjects of the clause before, of which it gave no figure: 财政收入改变了徘徊的局面，1985年达到1854亿元."""
+    times: list[Moment] = field(factory=list)
+    """Those that a list before the subject names: 一季度、上半年、全年地区生产总值增速依次为…."""
+    grown: str = ""
+    """The direction of the last growth, which a list of aims need not repeat: 增长6%，固定资产投资8%."""
+
+    def pass_clauses(self, piece: str) -> tuple[str, bool]:
+        """Read the clauses that end in *piece*.
+
+        Returns what is left, and whether the last fixed point stands in the same clause.
+        """
+        clauses, rest, preliminary = shapes.clauses(piece)
+        self.expected |= preliminary
+        in_clause = bool(self.before)
+        for clause, mark in clauses:
+            if in_clause:
+                self._end_clause(clause)
+            elif clause:
+                self._pass_clause(clause)
+            in_clause = False
+            if mark in "；;":
+                self.segment, self.expected, self.group = len(self.named), False, []
+                self.clock.end_item()
+                self.new_clause()
+            elif mark in "：:" and shapes.announces_aims(clause):
+                self.announced = True
+        return rest, in_clause
+
+    def _end_clause(self, rest: str) -> None:
+        """Read what follows a fixed point in its clause; behind a name it is a predicate without a figure."""
+        if (
+            self.before == "name"
+            and read_words(rest) is None
+            and not shapes.LISTED_RE.match(rest)
+            and not soft_re().match(rest)
+        ):
+            self.idle, self.group = self.group, []
+        if PROJECTS_RE.search(rest):
+            self.owner = False
+
+    def _pass_clause(self, clause: str) -> None:
+        """Read a clause without name and figure."""
+        ahead = self.setting.role != "review"
+        self.announced |= ahead and cues_re().search(clause) is not None
+        words = read_words(self.own.sub("", clause))
+        if words is None:
+            self.hear_owner(clause)
+            period = read_period(clause)
+            if period is not None and not self.before and period.sort in ("year", "stretch", "part"):
+                self.clock.hear_opening(period)
+            if not soft_re().match(clause):
+                self.group = []
+            return
+        timed = all(word.period is not None or word.kinds & _AROUND_TIME for word in words)
+        for word in words:
+            if timed:
+                self.clock.hear(word.period, whole=True)
+            self.expected |= "expect" in word.kinds
+            self.aimed |= "goal" in word.kinds
+        if timed:
+            self.date_group()
+
+    def hear_owner(self, clause: str) -> None:
+        """Take in who has the word from here on."""
+        if self.own.search(clause):
+            self.owner = False
+        elif field := shapes.field_viewed(clause):
+            self.owner = not self.own.search(field)
+        elif (m := owners_re().search(clause)) and m.end() <= _HEAD:
+            self.owner = not (soft_re().match(clause) or cues("imperative").match(clause))
+
+    def hear(self, word: Word) -> None:
+        """Take in what one word says beyond the kind of the figure."""
+        kinds = word.kinds
+        if kinds.isdisjoint(_HEARD):
+            return
+        self.expected |= "expect" in kinds
+        self.aimed |= "goal" in kinds or ("aim" in kinds and self.setting.role != "review")
+        self.done |= "done" in kinds
+        if "yearly" in kinds:
+            self.clock.against_year_before()
+        if "each" in kinds or "both" in kinds:
+            manner = self.manner
+            self.manner = Manner(manner.each or "each" in kinds, manner.both or "both" in kinds, manner.sides)
+
+    def new_clause(self) -> None:
+        """Begin another clause: verbs and aims are its own."""
+        self.verb, self.manner = NO_VERB, PLAIN
+        self.aimed = self.done = self.other = False
+
+    def date_group(self) -> None:
+        """Give the subjects at hand the time that holds now."""
+        for subject in self.group:
+            subject.when = self.clock.now()
