@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govreport._tables import rows
@@ -20,6 +21,7 @@ LONGEST = 60
 _PAGE_OPENERS = frozenset("第-—–－·•0123456789")
 _HEAD_RE = re.compile("工作(?:的)?报告|人民政府")
 _LONGEST_HEAD, _PAGES = 30, 3  # characters of a running head; so many pages show it
+_LONGEST_NUMBER = 3  # digits of a bare page number
 _FRONT = 12  # lines in which it may be the title itself, where no address ends them
 _AROUND_HEAD = "0123456789-—–－·•第页共/|"
 
@@ -48,8 +50,11 @@ def page_lines(lines: Sequence[str]) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     titles: dict[str, list[int]] = {}
+    bare: list[int] = []
     for i, line in enumerate(lines):
-        if len(line) <= LONGEST and line[:1] in _PAGE_OPENERS and (what := _kind("page", line)):
+        if len(line) <= _LONGEST_NUMBER and line.isdecimal():
+            bare.append(i)
+        elif len(line) <= LONGEST and line[:1] in _PAGE_OPENERS and (what := _kind("page", line)):
             found[i] = what
         elif len(line) <= _LONGEST_HEAD and _HEAD_RE.search(line):
             titles.setdefault(line.strip(_AROUND_HEAD), []).append(i)
@@ -57,6 +62,9 @@ def page_lines(lines: Sequence[str]) -> dict[int, str]:
     for places in titles.values():
         if len(places) >= _PAGES:
             found |= dict.fromkeys((i for i in places if i > front), "running head")
+    counting = [int(lines[b]) - int(lines[a]) == 1 for a, b in pairwise(bare)]
+    if len(bare) >= _PAGES and all(counting):  # 1 2 3, each on a line of its own: no table counts so
+        found |= dict.fromkeys(bare, "page number")
     return found
 
 

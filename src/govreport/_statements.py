@@ -12,7 +12,7 @@ Strategy: indicators and figures are the fixed points of a sentence; the words b
 3. A word of time before the first indicator, or in a clause of its own, holds for the sentence; another one for its item.
 
 What it leaves out: other owners (新区, 园区, firms), shares of something else, 完成年计划的…, figures that only describe.
-Known misses: figures before their indicator (实现6%的增长), subjects in the sentence before, tables set as text.
+Known misses: figures before their indicator (实现6%的增长), subjects in the sentence before.
 """
 
 from __future__ import annotations

@@ -1,0 +1,55 @@
+"""Lines that pages add, told one by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from govreport._boilerplate import line_kind, page_lines, rest_kind
+
+TITLE = "凤庆县人民政府工作报告"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("首页要闻动态政务公开政务服务", "navigation"),
+        ("欢迎访问静宁县人民政府网！", "greeting"),
+        ("字号：[大中小]", "reading tools"),
+        ("varhm=document.createElement", "script"),
+        ("[1][2][3]下一页", "navigation"),
+        ("大力发展旅游业。", ""),
+        ("小型水库除险加固", ""),
+        ("保存" * 40, ""),
+    ],
+)
+def test_kinds_of_lines(line: str, kind: str) -> None:
+    assert line_kind(line) == kind
+
+
+def test_what_opens_the_rest() -> None:
+    assert (rest_kind("版权所有：某某区人民政府"), rest_kind("关于本站|网站地图"), rest_kind("关于外交工作")) == (
+        "imprint",
+        "imprint",
+        "",
+    )
+
+
+@pytest.mark.parametrize("line", ["—12—", "-3-", "第3页共20页", "第1页，共4页", "·783·", "第二十七编文献辑存785"])
+def test_lines_of_pages(line: str) -> None:
+    assert set(page_lines(["城乡面貌", line, "发生变化"])) == {1}
+
+
+@pytest.mark.parametrize("line", ["2024年", "一、回顾", "——综合实力", "12", "第一产业增加值增长3%", "第三编"])
+def test_other_lines(line: str) -> None:
+    assert page_lines(["城乡面貌", line, "发生变化"]) == {}
+
+
+def test_a_running_head_comes_again_behind_the_front() -> None:
+    lines = [TITLE, "各位代表：", "一", TITLE, "二", f"{TITLE}3", "三", TITLE]
+    assert page_lines(lines) == dict.fromkeys((3, 5, 7), "running head")
+    assert page_lines(lines[:5]) == {}
+
+
+def test_bare_numbers_are_pages_where_they_count_up() -> None:
+    assert page_lines(["一", "1", "二", "2", "三", "3"]) == dict.fromkeys((1, 3, 5), "page number")
+    assert page_lines(["一", "1", "二", "2"]) == page_lines(["产量", "12", "面积", "15", "投资", "16"]) == {}
