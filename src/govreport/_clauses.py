@@ -181,6 +181,11 @@ def owners_re() -> re.Pattern[str]:
     )
 
 
+def ends_in_owner(piece: str) -> bool:
+    """Say whether *piece* ends in the noun of an owner, so that a figure behind it counts such: 企业集团(6—8家)."""
+    return any(m.end() == len(piece) for m in owners_re().finditer(piece))
+
+
 _SUFFIXES = (
     "自治区",
     "自治州",

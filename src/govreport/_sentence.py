@@ -92,6 +92,7 @@ class Sentence:
             in_clause = False
             if mark in "；;":
                 self.segment, self.expected, self.group = len(self.named), False, []
+                self.topics.clear()
                 self.clock.end_item()
                 self.new_clause()
             elif mark in "：:" and shapes.announces_aims(clause):

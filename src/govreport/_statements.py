@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve
 
 from govreport import _shapes as shapes
-from govreport._clauses import cues_re, moved_re, read_words
+from govreport._clauses import cues_re, ends_in_owner, moved_re, read_words
 from govreport._clock import Clock, without_measure
 from govreport._dealing import MOST, Manner, Statement, Subject, dealt, sort_of
 from govreport._edits import Span
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 _LEADS_AWAY = frozenset({"open", "moved", "soft"})
 """Kinds of words that no figure of the subject stands behind."""
+_COUNTS_OWNERS = frozenset({"家", "个", "户"})
+"""Units of figures that count firms and parks: 企业集团6家."""
 _NOWHERE = Span(0, 0)
 _NOT_BEFORE_NAME = frozenset({"off", "rank", "above", "below", "scope"})
 _LIST_MARKS = ("、", "和", "与", "及", "以及")
@@ -218,7 +220,7 @@ class _Reading(Sentence):
             self._add("民生支出占比", figure.span)
         elif shapes.describes(self.text, figure.span.end) or not self._predicate(last, figure, same_clause=same_clause):
             self.group = []
-            for _ in shapes.items(last):
+            for _ in [item for item in shapes.items(last) if item.strip()] or [last]:
                 self._add()
                 self.group[-1].last = sort_of(figure)
         self.figures, self.verbs = [figure], [self.verb]
@@ -258,7 +260,9 @@ class _Reading(Sentence):
             self.verb = self.verb.but(off=True)
             return True
         if words is None:
-            self.hear_owner(piece.strip())
+            counted = figure.unit in _COUNTS_OWNERS and ends_in_owner(piece.strip())
+            if not counted:
+                self.hear_owner(piece.strip())
             self.other |= figure.rank
             if (
                 not self.before
