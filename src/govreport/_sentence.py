@@ -140,7 +140,9 @@ class Sentence:
         elif field := shapes.field_viewed(clause):
             self.owner = not self.own.search(field)
         elif (m := owners_re().search(clause)) and m.end() <= _HEAD:
-            works_on_it = cues("imperative").match(clause) and not cues_re().match(clause)  # 启动园区建设, not 力争园区产值…
+            works_on_it = cues("imperative").match(clause) and not cues_re().match(
+                clause
+            )  # 启动园区建设, not 力争园区产值…
             self.owner = not (soft_re().match(clause) or works_on_it)
 
     def hear(self, word: Word) -> None:

@@ -291,7 +291,7 @@ class _Reading(Sentence):
             if self.verb.earlier and period.sort in ("year", "before"):
                 self.clock.hear_earlier(period)
                 return True
-            self.clock.hear(period, whole=False)
+            self.clock.hear(period, whole=self.clock.ends_part(period))
             self.date_group()
             if period.sort == "against":
                 self.verb = self.verb.but(against=True)

@@ -183,7 +183,8 @@ def _points(name: str, figure: Quantity, verb: Verb, n: int) -> Value | None:
     """Read a figure in 个百分点."""
     if verb.compared:
         versus = verb.fields[n] if len(verb.fields) > n else verb.fields[-1] if verb.fields else None
-        value = -figure.value if verb.compared == "below" else figure.value
+        falls = verb.noun and verb.direction == "fall"  # 降幅小于全市2.1个百分点: it fell by less
+        value = -figure.value if (verb.compared == "below") != falls else figure.value
         return Value(name, "diff", value, None, versus)
     if not verb.direction or verb.to:
         return None
