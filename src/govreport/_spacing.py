@@ -35,7 +35,7 @@ _SCANNED_RE = regex.compile(
     r"[ ](?<=\p{Han}[ ])(?=\p{Han})|[ ](?<=\p{Han}[ ]?[0-9][ ])(?=[0-9]{1,2}(?:\.[0-9]+)?[%‰万亿])"
     r"|[ ](?<=\p{Han}[ ])(?=[0-9][ ][0-9]{1,2}(?:\.[0-9]+)?[%‰万亿])"
 )
-_SENTENCE_RE = re.compile(r"[^\n]*[，。][^\n]*")
+_SENTENCE_RE = re.compile(r"^[^\n]*[，。][^\n]*", re.MULTILINE)
 
 
 def close_up(clean: CleanText) -> CleanText:
