@@ -46,8 +46,7 @@ def test_no_pattern_goes_back_and_forth(unit: str) -> None:
     hanging = []
     for found, pattern in patterns():
         try:
-            for break_ in ("", "\n"):  # at the end stands what has to occur, on the same line and on another
-                pattern.search(text + break_ + found.pattern.pattern, timeout=LIMIT)
+            pattern.search(text + found.pattern.pattern, timeout=LIMIT)  # at the end stands what has to occur
         except TimeoutError:  # noqa: PERF203 - next to a search this is nothing
             hanging.append(str(found))
     assert hanging == []

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from govreport import clean, parse
+from patience import within
 
+LIMIT = 10.0
+"""Seconds for what takes a part of one; walked from every character it takes far more."""
 SCANNED = "社会总产值达到 18 .64亿元，供电量达到2 .1亿度。"
 
 
@@ -50,3 +53,8 @@ def test_places_lead_back_over_blanks() -> None:
     figure, rank = report.quantities
     assert report.locate(figure.span).of(report.source) == "8% 左右"
     assert report.locate(rank.span).of(report.source) == "全省第 3 位"
+
+
+def test_a_long_line_without_marks_is_walked_once() -> None:
+    with within(LIMIT):
+        assert clean(SCANNED + "\n" + "一" * 200_000).text.startswith("社会总产值达到18.64亿元")
