@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from govreport import clean, parse
+from govreport._edits import CleanText
+from govreport._spacing import close_up
 from patience import within
 
 LIMIT = 10.0
@@ -57,4 +59,4 @@ def test_places_lead_back_over_blanks() -> None:
 
 def test_a_long_line_without_marks_is_walked_once() -> None:
     with within(LIMIT):
-        assert clean(SCANNED + "\n" + "一" * 200_000).text.startswith("社会总产值达到18.64亿元")
+        assert close_up(CleanText.of(SCANNED + "\n" + "一" * 200_000)).text.startswith("社会总产值达到18.64亿元")
