@@ -58,8 +58,9 @@ _GLOSSARY_RE = regex.compile(
 )
 # ①三大战略：生态立市、…, where 三大战略① stands in the text before it
 _FOOTNOTE_SIGN_RE = re.compile(r"^[ \t\u3000]*[①-⑳〔\[]", re.MULTILINE)
-_FOOTNOTE_RE = re.compile(r"([①-⑳]|〔\d{1,2}〕|\[\d{1,2}\])[.．、]?\s{0,4}[^：:。\n]{1,40}[：:]")
-_CALL_RE = re.compile(r"(?<=[\w”’）)》])([①-⑳]|〔\d{1,2}〕|\[\d{1,2}\])")
+_NOTE_MARK = r"([①-⑳]|〔\d{1,2}〕|\[\d{1,2}\])"
+_FOOTNOTE_RE = re.compile(rf"{_NOTE_MARK}[.．、]?\s{{0,4}}[^：:。\n]{{1,40}}[：:]")
+_CALL_RE = re.compile(rf"(?<=[\w”’）)》]){_NOTE_MARK}")
 _ATTACHMENT_RE = regex.compile(
     r"(?:附件|附录|附)[\d一二三四]?[：:]?(?:《.{0,20}政府工作报告》)?|《.{0,20}政府工作报告》"
 )

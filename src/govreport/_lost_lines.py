@@ -9,32 +9,27 @@ What is not put back: ends of paragraphs inside an item, of which nothing is lef
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
 
 from govreport._edits import CleanText, Edit
+from govreport._headings import cues
+from govreport._line_breaks import NUMERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MEAN, _LONG = 600, 1000  # characters of a line, on average, and of one at least
 _HEAD = 400  # characters in which the front stands
-_NUMERAL = "[一二三四五六七八九十]"
 # 。一、2023年工作回顾    ：（一）稳进提质    。——综合实力    。各位代表！
 _OPENS_LINE = (
-    rf"(?:{_NUMERAL}{{1,3}}、(?!{_NUMERAL}{{1,3}}、)|[（(]{_NUMERAL}{{1,3}}[）)]|第{_NUMERAL}{{1,3}}部分|——(?=\p{{Han}})"
+    rf"(?:{NUMERAL}{{1,3}}、(?!{NUMERAL}{{1,3}}、)|[（(]{NUMERAL}{{1,3}}[）)]|第{NUMERAL}{{1,3}}部分|——(?=\p{{Han}})"
     r"|各位(?:代表|委员)[：:！!，,、]|(?:附件[：:]?)?名词解释)"
 )
 _BLANKS = "[ \\u00a0\\u3000]"
 _BEFORE_LINE_RE = regex.compile(rf"[。！？!?；;：:”）)]({_BLANKS}{{0,4}}+)(?={_OPENS_LINE})")
-# 三、2024年重点工作 before 围绕上述目标，…
-_GLUED_TITLE_RE = regex.compile(
-    rf"(?:^|[。！？!?；;：:”）)]){_BLANKS}{{0,4}}+(?:第{_NUMERAL}{{1,3}}部分|{_NUMERAL}{{1,3}}、)[^。！？；：:\s]{{2,40}}?"
-    r"(?<=回顾|情况|目标|任务|安排|要求|措施|打算|工作|建设)"
-    r"()(?=(?:19|20)\d\d年|今年|过去|一年来|五年来|面对|围绕|按照|根据|打铁|新的一年|实现上述|我们)",
-    regex.MULTILINE,
-)
 _GLOSSARY_RE = re.compile(r"(?:[。！？!?；;：:”）)]|^)(?:附件[：:]?)?名词解释[：:]?()(?=[1\[〔①（(])", re.MULTILINE)
 # 政府工作报告——2024年1月29日在…会议上区长沈立群各位代表：
 _FRONT_RE = regex.compile(
@@ -42,7 +37,7 @@ _FRONT_RE = regex.compile(
 )
 _BLANK_RE = regex.compile(rf"{_BLANKS}{{1,4}}(?=\S)")
 _CLOSED = frozenset("。！？!?；;：:…”）)")
-_NO_LINE_RE = re.compile(rf"[。！？!?；;]|第{_NUMERAL}{{1,3}}(?:部分|个问题)$")
+_NO_LINE_RE = re.compile(rf"[。！？!?；;]|第{NUMERAL}{{1,3}}(?:部分|个问题)$")
 _SHORTEST, _LONGEST = 4, 45  # characters of a heading or a line of the front
 # 到 2027 年: where blanks stand so, one between Chinese and Latin is no line end
 _SPACED_RE = re.compile("[0-9] [\u4e00-\u9fff]")
@@ -61,12 +56,22 @@ def part_lines(clean: CleanText) -> CleanText:
     if not lines or max(lines) < _LONG or sum(lines) < _MEAN * len(lines):
         return clean
     front = min(text.find("各位代表") + len("各位代表"), _HEAD)
-    found = [m for pattern in (_BEFORE_LINE_RE, _GLUED_TITLE_RE, _GLOSSARY_RE) for m in pattern.finditer(text)]
+    found = [m for pattern in (_BEFORE_LINE_RE, _glued_title_re(), _GLOSSARY_RE) for m in pattern.finditer(text)]
     found += _FRONT_RE.finditer(text, 0, front)
     places = {m.span(m.lastindex or 0) for m in found}.union(_blank_ends(text, {m.end() for m in found}))
     # Where no blank gives way to the line end, the character before it takes it along.
     edits = {start - (start == end): (start, end) for start, end in sorted(places) if end}
     return clean.apply(Edit(at, end, text[at:start] + "\n", "line-break") for at, (start, end) in sorted(edits.items()))
+
+
+@cache
+def _glued_title_re() -> regex.Pattern[str]:
+    """Return the pattern of a title with no blank before its text: 三、2024年重点工作 before 围绕上述目标，…."""
+    return regex.compile(
+        rf"(?:^|[。！？!?；;：:”）)]){_BLANKS}{{0,4}}+(?:第{NUMERAL}{{1,3}}部分|{NUMERAL}{{1,3}}、)[^。！？；：:\s]{{2,40}}?"
+        rf"(?<={cues('title-end').pattern})()(?=(?:19|20)\d\d年|{cues('title-behind').pattern})",
+        regex.MULTILINE,
+    )
 
 
 def _blank_ends(text: str, starts: set[int]) -> Iterator[tuple[int, int]]:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from govreport._model import Bound
 
-# “5020”, “三大高地”, 《“十四五”规划》; not a quoted speech of several lines
 _NUMERALS_OR_OF = "零一二三四五六七八九十百千万亿两几的"
+# “5020”, “三大高地”, 《“十四五”规划》; not a quoted speech of several lines
 _QUOTED_RE = re.compile(
     r"“[^“”\n]{0,60}”|‘[^‘’\n]{0,60}’|「[^「」\n]{0,60}」|『[^『』\n]{0,60}』"
     r"|《[^《》\n]{0,60}》|〈[^〈〉\n]{0,60}〉|\"[^\"\n]{1,40}\""

@@ -118,9 +118,7 @@ class Sentence:
         words = read_words(self.own.sub("", clause))
         if words is None:
             self.hear_owner(clause)
-            period = read_period(clause)
-            if period is not None and not self.before and period.sort in ("year", "stretch", "part"):
-                self.clock.hear_opening(period)
+            self.hear_opening(clause)
             if not soft_re().match(clause):
                 self.group = []
             return
@@ -140,10 +138,15 @@ class Sentence:
         elif field := shapes.field_viewed(clause):
             self.owner = not self.own.search(field)
         elif (m := owners_re().search(clause)) and m.end() <= _HEAD:
-            works_on_it = cues("imperative").match(clause) and not cues_re().match(
-                clause
-            )  # 启动园区建设, not 力争园区产值…
+            # 启动园区建设, not 力争园区产值…
+            works_on_it = cues("imperative").match(clause) and not cues_re().match(clause)
             self.owner = not (soft_re().match(clause) or works_on_it)
+
+    def hear_opening(self, clause: str) -> None:
+        """Take in the time that a clause in front of every name and figure opens with."""
+        period = None if self.before else read_period(clause)
+        if period is not None and period.sort in ("year", "stretch", "part"):
+            self.clock.hear_opening(period)
 
     def hear(self, word: Word) -> None:
         """Take in what one word says beyond the kind of the figure."""

@@ -27,7 +27,6 @@ from govreport._clock import Clock, without_measure
 from govreport._dealing import MOST, Manner, Statement, Subject, dealt, sort_of
 from govreport._edits import Span
 from govreport._indicators import indicators
-from govreport._periods import read_period
 from govreport._sentence import Sentence
 from govreport._values import NO_VERB, Verb, rank_field
 
@@ -264,12 +263,7 @@ class _Reading(Sentence):
             if not counted:
                 self.hear_owner(piece.strip())
             self.other |= figure.rank
-            if (
-                not self.before
-                and (period := read_period(piece.strip()))
-                and period.sort in ("year", "stretch", "part")
-            ):
-                self.clock.hear_opening(period)
+            self.hear_opening(piece.strip())
             self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
             return False
         if (sides := shapes.names_sides(words, listed=listed)) != self.manner.sides:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _YEAR_CELL_RE = re.compile(r"[^\d\n]{0,8}(?:19|20)\d\d年[^\d\n。，；]{0,10}")
 _COLUMNS = 8  # more than such a table has
 _CELL = 30  # more characters than a cell has
-_DIGIT_RE = re.compile(r"\d|[—－-]$|平均|同步")
+_VALUE_CELL_RE = re.compile(r"\d|[—－-]$|平均|同步")
 
 
 def join_cells(clean: CleanText) -> CleanText:
@@ -58,4 +58,4 @@ def _is_row(text: str, row: Sequence[Line]) -> bool:
     """Say whether *row* is a name and values, or the head of a table."""
     name, *cells = (line.of(text) for line in row)
     short = all(len(cell) <= _CELL and not ("。" in cell or "；" in cell) for cell in (name, *cells))
-    return short and not name[:1].isdigit() and all(_DIGIT_RE.search(cell) for cell in cells)
+    return short and not name[:1].isdigit() and all(_VALUE_CELL_RE.search(cell) for cell in cells)

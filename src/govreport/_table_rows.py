@@ -2,7 +2,8 @@
 
 Strategy: cells are parted by tabs or two blanks.  A row that names a year in two cells or more is the head of a table; each
 row behind it says its values for the years of their columns.  What a row says of which indicator is read as in any sentence.
-Known misses: tables with a cell a line, heads over two lines, tables whose head names no years.
+Cells set one below the other are rows by then (`_table_cells`).
+Known misses: heads over two lines, tables whose head names no years.
 """
 
 from __future__ import annotations
