@@ -42,6 +42,20 @@ def test_the_front_is_read(between: str) -> None:
     assert (meta.date.isoformat(), meta.speaker, meta.office) == ("2024-01-29", "沈立群", "区长")
 
 
+def test_blanks_inside_the_figures_of_a_scanned_page_are_no_line_ends() -> None:
+    figures = "全区生产总值达到 18 .64亿元，增长 3 .2%，投资 5 .1亿元，税收 3 .2亿元，存款 9 .1亿元。"
+    review = "2023 年是开局之年，" + "全区经济总量迈上新台阶。" * 60 + figures
+    text = "一、2023 年工作回顾 " + review + " 二、2024 年工作安排 " + "2024 年是关键一年，" + "任务繁重。" * 160
+    lines = part_lines(CleanText.of(text)).text.splitlines()
+    assert [line[:14] for line in lines] == [
+        "一、2023 年工作回顾",
+        review[:14],
+        "二、2024 年工作安排",
+        "2024 年是关键一年，任务",
+    ]
+    assert lines[1] == review
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [

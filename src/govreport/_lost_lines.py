@@ -39,9 +39,10 @@ _BLANK_RE = regex.compile(rf"{_BLANKS}{{1,4}}(?=\S)")
 _CLOSED = frozenset("。！？!?；;：:…”）)")
 _NO_LINE_RE = re.compile(rf"[。！？!?；;]|第{NUMERAL}{{1,3}}(?:部分|个问题)$")
 _SHORTEST, _LONGEST = 4, 45  # characters of a heading or a line of the front
-# 到 2027 年: where blanks stand so, one between Chinese and Latin is no line end
-_SPACED_RE = re.compile("[0-9] [\u4e00-\u9fff]")
+# 到 2027 年, 达到 18 .64亿元: where blanks stand so, one between Chinese and Latin is no line end
+_SPACED_RE = re.compile(r"[0-9] (?:[\u4e00-\u9fff]|\.[0-9])")
 _SPACED = 5
+_NEVER_FIRST = frozenset(".,，、。；：%％")  # what opens no line
 
 
 def part_lines(clean: CleanText) -> CleanText:
@@ -66,10 +67,10 @@ def part_lines(clean: CleanText) -> CleanText:
 
 @cache
 def _glued_title_re() -> regex.Pattern[str]:
-    """Return the pattern of a title with no blank before its text: 三、2024年重点工作 before 围绕上述目标，…."""
+    """Return the pattern of a title with what it cannot hold behind it: 三、2024年重点工作 before 围绕上述目标，…."""
     return regex.compile(
-        rf"(?:^|[。！？!?；;：:”）)]){_BLANKS}{{0,4}}+(?:第{NUMERAL}{{1,3}}部分|{NUMERAL}{{1,3}}、)[^。！？；：:\s]{{2,40}}?"
-        rf"(?<={cues('title-end').pattern})()(?=(?:19|20)\d\d年|{cues('title-behind').pattern})",
+        rf"(?:^|[。！？!?；;：:”）)]){_BLANKS}{{0,4}}+(?:第{NUMERAL}{{1,3}}部分|{NUMERAL}{{1,3}}、)[^。！？；：:\n]{{2,40}}?"
+        rf"(?<={cues('title-end').pattern})({_BLANKS}{{0,4}}+)(?=(?:19|20)\d\d[ ]?年|{cues('title-behind').pattern})",
         regex.MULTILINE,
     )
 
@@ -87,7 +88,7 @@ def _blank_ends(text: str, starts: set[int]) -> Iterator[tuple[int, int]]:
             line, passed = max(line, known[passed]), passed + 1
         line = max(line, text.rfind("\n", line, m.start()) + 1)
         before, behind = text[m.start() - 1], text[m.end()]
-        if spaced and before.isascii() != behind.isascii():
+        if behind in _NEVER_FIRST or (spaced and before.isascii() != behind.isascii()):
             continue
         short = _SHORTEST <= m.start() - line <= _LONGEST and not _NO_LINE_RE.search(text, line, m.start())
         if before in _CLOSED or short:
