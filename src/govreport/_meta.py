@@ -37,6 +37,11 @@ _YEAR_ENDS = 11
 """The month from which on congresses hear the report for the year to come."""
 _NUMBER = r"(?:(?<!\d)\d{1,4}+|[零〇○一二三四五六七八九十百]{1,6}+)"
 _TITLE_RE = regex.compile(r"工作(?:情况)?(?:的)?报告|工作总结报告|施政报告|^关于(?:发展)?国民经济.{0,40}的报告$")
+_MOTTO_RE = regex.compile(r"[\p{Han}“”《》、，,\s]{6,40}")
+# 华国锋, alone on the line under the session
+_BARE_NAME_RE = regex.compile(
+    r"[(（]?(?<name>(?!目录|摘要|全文|提要|前言|序言|引言|正文)\p{Han}(?:\s{0,6}\p{Han}){1,2})[)）]?"
+)
 # Title, session and speaker on one line: 政府工作报告——2024年1月16日在…会议上 省长 王忠林
 _PARTS_RE = regex.compile(r"(?<=报告)\s*(?=[—-]{1,4}\d)|(?<=会议上)[）)\s]+")
 _STAMP_RE = regex.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -131,12 +136,12 @@ def _title(lines: Sequence[str]) -> tuple[int, str | None]:
             best = i, line
         elif i and _TITLE_RE.search(squeeze(lines[i - 1] + line)) and not _TITLE_RE.search(squeeze(lines[i - 1])):
             best = i, lines[i - 1] + line
-    if best[1] is None:  # a motto over ——一九七八年二月二十六日在第五届全国人民代表大会第一次会议上的…
-        session = next(
-            (i for i, line in enumerate(lines) if i and line[0] in "—─" and _SESSION_RE.search(squeeze(line))), 0
-        )
-        best = (session - 1, lines[session - 1]) if session else best
-    return best
+    # A motto over ——一九七八年二月二十六日在第五届全国人民代表大会第一次会议上的…, also where the page has a title of its own.
+    session = next(
+        (i for i, line in enumerate(lines) if i and line[0] in "—─" and _SESSION_RE.search(squeeze(line))), 0
+    )
+    calls_itself = session - 1 > best[0] and lines[session].endswith("报告") and _MOTTO_RE.fullmatch(lines[session - 1])
+    return (session - 1, lines[session - 1]) if session and (best[1] is None or calls_itself) else best
 
 
 def _day(text: str) -> date | None:
@@ -189,7 +194,11 @@ def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
             if not _TITLE_RE.search(line) and (m := pattern.search(line.strip())):
                 return squeeze(m["name"]), squeeze(m["office"])
     masked = next((m for line in lines if (m := _masked_speaker_re().search(squeeze(line)))), None)
-    return None, masked["office"] if masked else None
+    if masked:
+        return None, masked["office"]
+    under = (line for above, line in itertools.pairwise(lines) if "会议上" in above)
+    bare = next((m for line in under if (m := _BARE_NAME_RE.fullmatch(line.strip()))), None)
+    return (squeeze(bare["name"]) if bare else None), None
 
 
 @cache

@@ -4,8 +4,8 @@ Strategy, in this order:
 1. `_marked` reads what a block's marker says (一、 （一） 一是 第一， 1. ——), `_lines` what stands on a line of its own.
 2. A sequence of marked clauses (一是…；二是…。) is a list inside a sentence and no heading; a lone 一是 is none either.
 3. `_ranked` gives levels.  Parts are 一、 where that numbering runs once through the report; where it starts anew under
-   unnumbered headings, those are the parts.  (一), —— and 一是 are items; below an open item or line heading they are
-   one level deeper.
+   unnumbered headings, those are the parts.  (一), —— and 一是 are items; below an open item or line heading 一是, 1. and
+   bullets are one level deeper.
 4. Run-in headings come last (`_run_in`), since they are judged against their siblings under one item.
 5. `_tree` nests, gives roles and spans.
 A lead-in (重点抓好以下六个方面工作：) announces and heads nothing.  Numbering is read as a sequence, and a gap or a
@@ -70,7 +70,7 @@ _SIGNS = frozenset("●■◆★▲◎◇□•")
 _OPENING = 200  # characters of a part that may show its role
 _MARKER_RE = re.compile(rf"[壹贰叁肆伍陆柒捌玖第（(\d①-⑳—─\-－●■◆★▲◎◇□•·{STEMS}]|{NUMERAL}")
 """What each of them begins with."""
-# The items of level 2 below which points, figures and dashes are one level deeper.
+# The headings of level 2 below which points, figures and bullets are one level deeper.
 _HOLDS = ("part", "item", "line", "bold", "figure")
 _STOP_RE = re.compile(r"[。！？!?]")
 _CLAUSE_END_RE = regex.compile(r"[；;]\s*$")
@@ -323,6 +323,8 @@ def _level(text: str, heading: Heading, opened: dict[int, Heading], *, numbered:
         case "line":
             return _line_level(text, heading, second, numbered=numbered)
         case "item":
+            return 2
+        case "dash" if text[heading.start] not in _SIGNS:
             return 2
         case "bold":
             return 3 if second and second.kind in ("line", "item", "part") else 2

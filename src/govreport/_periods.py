@@ -56,7 +56,7 @@ _PERIOD = rf"""
         |(?P<counted>{_COUNT}|几)年(?:多)?(?:来|间|中|累计|合计|内|共|(?=年均|平均|增长|增加|全|城镇|新增|$))
         |(?P<cabinet>本届政府(?:任期)?(?:成立)?(?:以来|期间|内|的五年|五年来)))
     # 前三季度    1-11月    上半年    截至11月底
-    |(?P<part>(?:截至|截止|到|至|前)?(?:{_MONTH}(?:月份?)?{_DASH}{_MONTH}月(?:份|底|末)?|前?第?[一二三四1-4]个?季度|[上下]半年
+    |(?P<part>(?:其中)?(?:截至|截止|到|至|前)?(?:{_MONTH}(?:月份?)?{_DASH}{_MONTH}月(?:份|底|末)?|前?第?[一二三四1-4]个?季度|[上下]半年
         |前{_MONTH}个月|(?:截至|截止|到|至){_MONTH}月(?:份为止|份|底|末)?(?:为止)?))
     # 2023年    到2027年    展望2035年    一九八二年底
     |(?P<year>(?:截至|截止到?|展望到?|面向|到|至|在|其中)?(?P<number>{_YEAR})(?:全年|度)?(?:年?[底末初]|前)?(?P<since>以来)?(?:的)?)
@@ -119,7 +119,7 @@ def _read(m_text: str, sort: str, inner: str) -> Period:
                 return Period("stretch", m_text, offset=count - 1 if count else None, end=size)
             return Period("stretch", m_text, since=True, end=size)
         case "part":
-            return Period("part", m_text, end=size)
+            return Period("part", m_text.removeprefix("其中"), end=size)
         case "year":
             since = m_text.endswith("以来")
             return Period(

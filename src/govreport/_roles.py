@@ -23,6 +23,7 @@ _GOVERNMENT_RE = re.compile(
     r"|(?:加强|提升|增强|提高|改进|强化)政府(?:建设|队伍|系统|自身|治理|执行力|效能|服务|公信力|作风)"
     r"|转变(?:政府)?职能|(?:改进|加强|改善)(?:国家|政府)机关的?(?:工作|建设|作风))"
 )
+_LISTED_RE = re.compile("[、，,和与及]")
 _SLOGAN_RE = re.compile("[：:，,！!“]")
 
 
@@ -41,7 +42,10 @@ def role_of(title: str, year: int | None, opening: str = "") -> Role:
     hits: list[tuple[int, Role]] = [
         (m.start(), role) for role in ("review", "plan", "other") if (m := cues(role).search(title))
     ]
-    role = min(hits)[1] if hits else None
+    place, role = min(hits, default=(0, None))
+    fulfilled = cues("fulfilled").search(title, place) if role == "plan" else None
+    if fulfilled and not _LISTED_RE.search(title, place, fulfilled.start()):
+        return "review"
     first, last = named_years(title) or (None, None)
     if year is not None and first is not None and last is not None and role in (None, "plan"):
         if last < year:

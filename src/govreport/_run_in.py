@@ -232,6 +232,7 @@ def _labels(text: str, sentences: list[tuple[int, int, int]]) -> list[_Candidate
     Each comes with the paragraph that it stands in.
     """
     found: list[_Candidate] = []
+    bare = 0
     places = [k for k, (start, end, _) in enumerate(sentences) if end - start <= _LABEL]
     for k in places if len(places) > 1 else ():
         short = _judge(text, *sentences[k])
@@ -239,9 +240,10 @@ def _labels(text: str, sentences: list[tuple[int, int, int]]) -> list[_Candidate
             continue
         start, end, _ = sentences[k + 1] if k + 1 < len(sentences) else (0, 0, 0)
         if end - start < _PARTICULARS or not _FIGURE_RE.search(text, start, end):
-            return []
-        found.append(short)
-    return found if len(found) > 1 else []
+            bare += 1
+        else:
+            found.append(short)
+    return found if len(found) > max(1, 2 * bare) else []
 
 
 def _between(

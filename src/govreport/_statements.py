@@ -92,7 +92,9 @@ class _Reading(Sentence):
         if mention is None:
             return False
         if not mention.indicators:
-            self.topics.add(self.text[mention.start : mention.end])
+            _, opening, _ = shapes.clauses(self.text[at : mention.start])
+            if read_words(self.own.sub("", opening)) is not None:
+                self.topics.add(self.text[mention.start : mention.end])
             return False
         self.deal()
         piece = self.text[at : mention.start]
@@ -162,7 +164,8 @@ class _Reading(Sentence):
         for word in words:
             kinds = word.kinds
             self.clock.hear(word.period, whole=first or self.clock.ends_part(word.period))
-            if "moved" in kinds or (kinds & _NOT_BEFORE_NAME and not kinds & {"open", "fill"}):
+            self.owner |= "lost" in kinds
+            if kinds & {"lost", "moved"} or (kinds & _NOT_BEFORE_NAME and not kinds & {"open", "fill"}):
                 return False
             self.hear(word)
             if kinds & {"rise", "fall", "mean", "sum"}:
@@ -339,6 +342,8 @@ class _Reading(Sentence):
             self.verb = self.verb.but(fields=(inside,))
             verbs = [verb.but(fields=(inside,)) for verb in verbs]
         group = self.group
+        if len(figures) == 1 and self.manner.both and len(self.times) > 1:  # 去年、前年经济增长都在10%左右
+            figures, verbs = figures * len(self.times), verbs * len(self.times)
         if len(group) == 1 and 1 < len(self.times) == len(figures):  # one figure for each time
             group = [evolve(group[0], when=when) for when in self.times]
         shares = dealt(figures, verbs, group, named=self.named, segment=self.segment, manner=self.manner)
