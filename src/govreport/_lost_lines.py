@@ -23,17 +23,26 @@ if TYPE_CHECKING:
 
 _MEAN, _LONG = 600, 1000  # characters of a line, on average, and of one at least
 _HEAD = 400  # characters in which the front stands
+_END = "[。！？!?；;：:”）)]"  # what a sentence ends with, or what announces
+_GLOSSARY = "(?<!附[：:]|附件[：:])(?:附件?[：:]?)?(?:《政府工作报告》)?名词解释"
 # 。一、2023年工作回顾    ：（一）稳进提质    。——综合实力    。各位代表！
 _OPENS_LINE = (
     rf"(?:{NUMERAL}{{1,3}}、(?!{NUMERAL}{{1,3}}、)|[（(]{NUMERAL}{{1,3}}[）)]|第{NUMERAL}{{1,3}}部分|——(?=\p{{Han}})"
-    r"|各位(?:代表|委员)[：:！!，,、]|(?:附件[：:]?)?名词解释)"
+    rf"|各位(?:代表|委员)[：:！!，,、]|{_GLOSSARY})"
 )
 _BLANKS = "[ \\u00a0\\u3000]"
-_BEFORE_LINE_RE = regex.compile(rf"[。！？!?；;：:”）)]({_BLANKS}{{0,4}}+)(?={_OPENS_LINE})")
-_GLOSSARY_RE = re.compile(r"(?:[。！？!?；;：:”）)]|^)(?:附件[：:]?)?名词解释[：:]?()(?=[1\[〔①（(])", re.MULTILINE)
-# 政府工作报告——2024年1月29日在…会议上区长沈立群各位代表：
+# 2023年工作回顾, 切实加强政府自身建设, without a number
+_DATED = rf"(?P<dated>(?=(?:19|20)\d\d年|(?:过去|今后){NUMERAL}年|“{NUMERAL}{{1,2}}五”|\p{{Han}}{{0,4}}政府自身建设))"
+_BEFORE_LINE_RE = regex.compile(rf"{_END}({_BLANKS}{{0,4}}+)(?={_OPENS_LINE})")
+_GLOSSARY_RE = regex.compile(rf"(?:{_END}|^){_GLOSSARY}[：:]?()(?=[1\[［〔【①（(])", regex.MULTILINE)
+_BEFORE_ENTRY_RE = regex.compile(rf"{_END}({_BLANKS}{{0,4}}+)(?=[\[［〔【]\d{{1,3}}[\]］〕】]|[①-⑳])")
+# 首页>政府工作报告政府工作报告——2024年1月29日在…会议上区长沈立群来源：政府办各位代表：
+_REPORT = f"{_BLANKS}{{0,3}}".join("政府工作报告")
+_SESSION = r"(?:——|[（(]?(?:\d{4}|[一二][一二三四五六七八九零〇○]{3})年)"
 _FRONT_RE = regex.compile(
-    rf"(?:报告({_BLANKS}{{0,4}})(?=——|[（(]?\d{{4}}年)|会议上[）)]?({_BLANKS}{{0,4}})(?=\S)|({_BLANKS}{{0,4}})(?=各位代表))"
+    rf"(?:(?<=报告|正文|全文|[^\p{{Han}}])({_BLANKS}{{0,4}})(?={_REPORT}{_BLANKS}{{0,4}}{_SESSION})|报{_BLANKS}{{0,3}}告({_BLANKS}{{0,4}})(?={_SESSION})"
+    rf"|会议上(?:的\p{{Han}}{{0,6}}报告)?[）)]?({_BLANKS}{{0,4}})(?=[^\s的])|({_BLANKS}{{0,4}})(?=各位代表)"
+    rf"|(?<=\p{{Han}})({_BLANKS}{{0,4}})(?=(?:作者|(?:信息|稿件)?来源|发布(?:时间|日期)|索引号|字[体号]|(?:浏览|点击)(?:次数|数))[：:]))"
 )
 _BLANK_RE = regex.compile(rf"{_BLANKS}{{1,4}}(?=\S)")
 _CLOSED = frozenset("。！？!?；;：:…”）)")
@@ -59,7 +68,10 @@ def part_lines(clean: CleanText) -> CleanText:
     front = min(text.find("各位代表") + len("各位代表"), _HEAD)
     found = [m for pattern in (_BEFORE_LINE_RE, _glued_title_re(), _GLOSSARY_RE) for m in pattern.finditer(text)]
     found += _FRONT_RE.finditer(text, 0, front)
-    places = {m.span(m.lastindex or 0) for m in found}.union(_blank_ends(text, {m.end() for m in found}))
+    glossary = max((m.start() for m in _GLOSSARY_RE.finditer(text)), default=len(text))
+    found += _BEFORE_ENTRY_RE.finditer(text, glossary)
+    dated = {m.span("before") for m in _glued_title_re().finditer(text) if m["dated"] is not None}
+    places = dated.union(m.span(m.lastindex or 0) for m in found).union(_blank_ends(text, {m.end() for m in found}))
     # Where no blank gives way to the line end, the character before it takes it along.
     edits = {start - (start == end): (start, end) for start, end in sorted(places) if end}
     return clean.apply(Edit(at, end, text[at:start] + "\n", "line-break") for at, (start, end) in sorted(edits.items()))
@@ -68,9 +80,15 @@ def part_lines(clean: CleanText) -> CleanText:
 @cache
 def _glued_title_re() -> regex.Pattern[str]:
     """Return the pattern of a title with what it cannot hold behind it: 三、2024年重点工作 before 围绕上述目标，…."""
+    blanks, behind, goes_on = f"({_BLANKS}{{0,4}}+)", cues("title-behind").pattern, cues("title-goes-on").pattern
+    title = r"[^。！？；：:\n]{2,40}?"
+    ends = (
+        rf"{blanks}(?=[（(]一[）)])|(?<={cues('title-end').pattern}){blanks}(?=(?:19|20)\d\d[ ]?年|{behind})"
+        rf"|(?<={cues('title-close').pattern}){blanks}(?!{goes_on})(?=\S)"
+    )
+    part, item = rf"(?:第{NUMERAL}{{1,3}}部分|{NUMERAL}{{1,3}}、)", rf"[（(]{NUMERAL}{{1,3}}[）)]"
     return regex.compile(
-        rf"(?:^|[。！？!?；;：:”）)]){_BLANKS}{{0,4}}+(?:第{NUMERAL}{{1,3}}部分|{NUMERAL}{{1,3}}、)[^。！？；：:\n]{{2,40}}?"
-        rf"(?<={cues('title-end').pattern})({_BLANKS}{{0,4}}+)(?=(?:19|20)\d\d[ ]?年|{cues('title-behind').pattern})",
+        rf"(?:^|{_END})(?P<before>{_BLANKS}{{0,4}}+)(?:(?:{part}|{_DATED}){title}(?:{ends})|{item}{title}{blanks}(?=1[.．、]\p{{Han}}))",
         regex.MULTILINE,
     )
 
