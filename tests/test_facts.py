@@ -224,3 +224,13 @@ def test_what_an_opening_sets_ends_at_the_first_numbered_item() -> None:
         "（一）稳定发展粮食生产。粮食播种面积稳定在十六亿五千万亩。要增加投入。\n"
     )
     assert [(fact.indicator, fact.year) for fact in report.facts] == [("粮食产量", 1990), ("粮食播种面积", 1986)]
+
+
+def test_this_year_in_a_report_of_december_is_the_year_that_ends() -> None:
+    front = "政府工作报告\n——1981年11月30日在第五届全国人民代表大会第四次会议上\n国务院总理 赵紫阳\n各位代表：\n"
+    plan = "一、今后经济建设的方针\n今年财政收入预计一千零五十六亿元。\n二、一九八二年的任务\n明年粮食产量六千六百六十亿斤。"
+    facts = parse(front + plan).facts
+    assert [(fact.indicator, fact.year, fact.status, fact.expected) for fact in facts] == [
+        ("财政收入", 1981, "actual", True),
+        ("粮食产量", 1982, "target", False),
+    ]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from govreport._meta import planned_year
 from govreport._periods import Period, named_years, read_period
 
 if TYPE_CHECKING:
@@ -80,12 +81,14 @@ class Setting:
     moment: Moment = UNSAID
     month: int = 12
     """The month of the year planned for in which the report is delivered: what ends later is not over by then."""
+    early: bool = False
+    """Whether 明年 is the year planned for, and 今年 the one that is looked back on, wherever they stand."""
     national: bool = False
     """Whether the nation reports, so that what is 地方 is not its own."""
 
     def at(self, moment: Moment) -> Setting:
         """Return the same where the text speaks of another *moment*."""
-        return Setting(self.role, self.plan, self.review, moment, self.month, self.national)
+        return Setting(self.role, self.plan, self.review, moment, self.month, self.early, self.national)
 
     @property
     def year(self) -> int | None:
@@ -97,8 +100,7 @@ def moment_of(period: Period, setting: Setting) -> Moment:
     """Return what a word of time means in a *setting*."""
     year = period.year
     if year is None and period.offset is not None and setting.plan is not None:
-        early = setting.month == 0 and setting.role == "review"  # told in the year that is looked back on
-        year = setting.plan + period.offset - early
+        year = setting.plan + period.offset - (setting.early or (setting.month == 0 and setting.role == "review"))
         if period.through > setting.month and setting.role == "review" and setting.review is not None:
             year = setting.review  # 今年1-11月, in a report drafted in December for the year to come
     if period.sort == "part":
@@ -133,7 +135,8 @@ def settings(
     stack: list[tuple[Section, Moment | None]] = []
     every: tuple[Role, ...] = ("review", "plan", "government", "glossary", "other")
     month, national = _month(meta, plan), meta.level == "national"
-    bases = {name: Setting(name, plan, review, month=month, national=national) for name in every}
+    early = month == 0 and "明年" in text
+    bases = {name: Setting(name, plan, review, month=month, early=early, national=national) for name in every}
     for block in blocks:
         if block.kind != "body":
             continue
@@ -184,7 +187,7 @@ def _years(meta: Meta, sections: Sequence[Section]) -> tuple[int | None, int | N
         period = _first(section.title)
         if period is not None and period.sort == "year" and period.year is not None:
             named.setdefault(section.role, period.year)
-    plan = meta.year if meta.year is not None else named.get("plan")
+    plan = planned_year(meta) if meta.year is not None else named.get("plan")
     review = named.get("review")
     if plan is None:
         plan = review + 1 if review is not None else None

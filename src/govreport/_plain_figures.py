@@ -121,7 +121,12 @@ def plain_numeral(text: str, at: int, low: int, end: int) -> Found | None:
         return (None, word.end() if word else stop, None) if text[stop] != "个" else None
     stop = word.end()
     follower = text[stop] if stop < end else ""
-    if unit.dimension == "ratio" or follower in _RANGE or follower in JOINTS:
+    if (
+        unit.dimension == "ratio"
+        or (word[0] == "个" and follower in ("半", "多"))
+        or follower in _RANGE
+        or follower in JOINTS
+    ):
         return None
     if not unit.small or (unit.dimension in COUNTS and (char in "一二" or unit.dimension != "count")):
         return None, stop, None

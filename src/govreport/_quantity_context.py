@@ -68,7 +68,7 @@ def bound_before(text: str, at: int, low: int, *, span: bool, bare: bool) -> tup
         if start < low or not text.startswith(entry.word, start):
             continue
         if start > low and text[start - 1] in entry.not_with:
-            return None, at
+            break
         if (entry.only == "no-span" and span) or (entry.only == "bare" and not bare):
             return None, at
         return entry.bound, start
@@ -89,6 +89,7 @@ def _apart_re() -> tuple[re.Pattern[str], tuple[Bound, ...]]:
     between = {
         "apart": f"{word}{{1,5}}",
         "whole": "全[国省市区县州旗](?:总人口|平均水平|平均|总量|总数)?的",
+        "per": "(?:每(?:[人年月户亩日天吨生村班孩床斤]|平方米|公斤|学期|学年)){1,2}",
         "share": f"(?:{word}|[一二三四五六七八九十]年){{2,12}}的",
     }
     patterns, bounds = [], []
@@ -232,7 +233,7 @@ def _ranked_re() -> re.Pattern[str]:
     """Match what stands before a rank: 全省第3, 居世界第五位, 居沧州市第一, 列全市各镇首位, 排名第4, 跃升至第8位."""
     return re.compile(
         rf"(?:{_fields()}|(?:居(?!民)|列|排名?)[\u4e00-\u9fff]{{2,6}}[国省市县区州盟旗乡镇]|全[国省市区县]同(?:类|行业)[\u4e00-\u9fff]{{0,4}}|[中西东]部地?区?|居|列|排|排名|名次|位次|排位"
-        r"|升[至到]|移[至到]|前进[至到]|跃[至到居]|排[在到]|位于|由|从|[至到])[的为]?$"
+        r"|升[至到]|移[至到]|前进[至到]|跃[至到居]|排[在到]|位于|由|从|[至到]|[\u4e00-\u9fff]榜)[的为]?$"
     )
 
 

@@ -70,7 +70,7 @@ class Sentence:
     other: bool = False
     """Whether the clause has ranked something that no table knows: 轴承产销量居全国首位、出口额…."""
     idle: list[Subject] = field(factory=list)
-    """The subjects of the clause before, of which it gave no figure: 财政收入改变了徘徊的局面，1985年达到1854亿元."""
+    """The subjects that were spoken of last, with a figure or without: 财政收入改变了徘徊的局面，1985年达到1854亿元."""
     times: list[Moment] = field(factory=list)
     """Those that a list before the subject names: 一季度、上半年、全年地区生产总值增速依次为…."""
     grown: str = ""
@@ -101,13 +101,13 @@ class Sentence:
 
     def _end_clause(self, rest: str) -> None:
         """Read what follows a fixed point in its clause; behind a name it is a predicate without a figure."""
-        if (
-            self.before == "name"
-            and read_words(rest) is None
-            and not shapes.LISTED_RE.match(rest)
-            and not soft_re().match(rest)
-        ):
-            self.idle, self.group = self.group, []
+        if self.before == "name" and read_words(rest) is None and not shapes.LISTED_RE.match(rest):
+            period = read_period(rest)
+            if not soft_re().match(rest, period.end if period else 0):
+                self.idle, self.group = self.group, []
+            elif period:  # 粮食总产量1998年创历史最高纪录，达51230万吨
+                self.clock.hear(period, whole=False)
+                self.date_group()
         if PROJECTS_RE.search(rest):
             self.owner = False
 

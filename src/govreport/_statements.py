@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 _LEADS_AWAY = frozenset({"open", "moved", "soft"})
 """Kinds of words that no figure of the subject stands behind."""
+_GO_ON = frozenset({"level", "rise", "fall"})
+"""Kinds of words that may follow a year in a clause that has the subject of the one before."""
 _COUNTS_OWNERS = frozenset({"家", "个", "户"})
 """Units of figures that count firms and parks: 企业集团6家."""
 _NOWHERE = Span(0, 0)
@@ -230,10 +232,11 @@ class _Reading(Sentence):
         return True
 
     def _goes_on(self, piece: str) -> bool:
-        """Say whether a clause is nothing but a time and a verb of size, so that it has the subject of the one before."""
+        """Say whether a clause is nothing but a year and a verb, so that it has the subject of the one before: ；2002年为527亿美元."""
         words = read_words(piece) or ()
         timed = bool(words) and words[0].period is not None and words[0].period.sort == "year"
-        return timed and len(words) > 1 and all("level" in word.kinds for word in words[1:])
+        against = [word for word in words[1:] if word.period is not None and word.period.sort == "against"]
+        return timed and len(words) > 1 and all(word in against or word.kinds & _GO_ON for word in words[1:])
 
     def _verb_of_next(self, piece: str, figure: Quantity) -> Verb | None:
         """Return the verb of *figure* where it is the next of a run (4.7%、6.6%; 分别增长8.2%和下降3.4%), else None."""
@@ -338,6 +341,7 @@ class _Reading(Sentence):
             return
         figures, self.figures = self.figures, []
         verbs, self.verbs = self.verbs, []
+        self.idle = self.group
         if figures[0].rank and (inside := rank_field(figures[0])):
             self.verb = self.verb.but(fields=(inside,))
             verbs = [verb.but(fields=(inside,)) for verb in verbs]
