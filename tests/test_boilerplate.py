@@ -53,3 +53,19 @@ def test_a_running_head_comes_again_behind_the_front() -> None:
 def test_bare_numbers_are_pages_where_they_count_up() -> None:
     assert page_lines(["一", "1", "二", "2", "三", "3"]) == dict.fromkeys((1, 3, 5), "page number")
     assert page_lines(["一", "1", "二", "2"]) == page_lines(["产量", "12", "面积", "15", "投资", "16"]) == {}
+
+
+def test_a_title_beside_a_line_of_the_page_is_a_running_head() -> None:
+    lines = [
+        "政府工作报告",
+        "各位代表：",
+        "财政收支矛盾突出",
+        "26如东年鉴",
+        "特载政府工作报告",
+        "工资拖欠",
+        "如东年鉴1997",
+        "·27·",
+        "如东年鉴",
+    ]
+    assert page_lines(lines) == dict.fromkeys((3, 4, 6, 8), "running head") | {7: "page number"}
+    assert page_lines(["各位代表：", "—12—", "《政府工作报告》名词解释"]) == {1: "page number"}

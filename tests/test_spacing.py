@@ -50,6 +50,12 @@ def test_on_a_scanned_page_blanks_inside_words_and_figures_go() -> None:
     assert clean(text).text.endswith("全社会固定资产投资1.36亿元，增长31.2%，面积稳定在210万亩。")
 
 
+def test_digits_that_blanks_part_from_their_figures_show_a_scanned_page() -> None:
+    text = "生产总值比上年增长1 3.6%，技改项目1 36个，海淡 水产品丰收。"
+    assert close_up(CleanText.of(text)).text == "生产总值比上年增长13.6%，技改项目136个，海淡水产品丰收。"
+    assert close_up(CleanText.of("技改项目1 36个，海淡 水产品丰收。")).text == "技改项目1 36个，海淡 水产品丰收。"
+
+
 def test_places_lead_back_over_blanks() -> None:
     report = parse("一、2026年工作回顾\n地区生产总值增长 8% 左右，居全省第 3 位。")
     figure, rank = report.quantities

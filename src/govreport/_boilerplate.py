@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 LONGEST = 60
 """Characters of a printed line that may be one of these."""
 _PAGE_OPENERS = frozenset("第-—–－·•0123456789")
-_HEAD_RE = re.compile("工作(?:的)?报告|人民政府")
+_HEAD_RE = re.compile("工作(?:的)?报告|人民政府|年鉴")
+_HEAD_ENDS = ("报告", "政府", "年鉴")
 _LONGEST_HEAD, _PAGES = 30, 3  # characters of a running head; so many pages show it
 _LONGEST_NUMBER = 3  # digits of a bare page number
 _FRONT = 12  # lines in which it may be the title itself, where no address ends them
@@ -43,7 +44,8 @@ def rest_kind(printed: str) -> str:
 def page_lines(lines: Sequence[str]) -> dict[int, str]:
     """Return which of *lines* stand at the head or the foot of a page, by index, and what they are.
 
-    *lines* are the printed lines of a text without their blanks.  A running head is the title that comes again on each page.
+    *lines* are the printed lines of a text without their blanks.  A running head is the title that comes again on each
+    page, or beside another such line.
 
     >>> page_lines(["城乡面貌发生了深刻", "—12—", "变化。"])
     {1: 'page number'}
@@ -59,8 +61,9 @@ def page_lines(lines: Sequence[str]) -> dict[int, str]:
         elif len(line) <= _LONGEST_HEAD and _HEAD_RE.search(line):
             titles.setdefault(line.strip(_AROUND_HEAD), []).append(i)
     front = next((i for i, line in enumerate(lines[:_FRONT]) if line.startswith(("各位", "同志们"))), _FRONT)
-    for places in titles.values():
-        if len(places) >= _PAGES:
+    for title, places in sorted(titles.items(), key=lambda item: len(item[1]), reverse=True):
+        beside = title.endswith(_HEAD_ENDS) and any(i + by in found for i in places for by in (-1, 1))
+        if len(places) >= _PAGES or beside:
             found |= dict.fromkeys((i for i in places if i > front), "running head")
     counting = [int(lines[b]) - int(lines[a]) == 1 for a, b in pairwise(bare)]
     if len(bare) >= _PAGES and all(counting):  # 1 2 3, each on a line of its own: no table counts so

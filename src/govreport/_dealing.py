@@ -35,6 +35,8 @@ class Subject:
     """Whether one value for it and others settles nothing: 城乡居民收入增长7%."""
     last: str = ""
     """What kind of figure its last value was."""
+    off: bool = False
+    """Whether that was its share of something, and no value of it."""
 
 
 @frozen

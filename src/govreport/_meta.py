@@ -138,10 +138,11 @@ def _title(lines: Sequence[str]) -> tuple[int, str | None]:
             best = i, lines[i - 1] + line
     # A motto over ——一九七八年二月二十六日在第五届全国人民代表大会第一次会议上的…, also where the page has a title of its own.
     session = next(
-        (i for i, line in enumerate(lines) if i and line[0] in "—─" and _SESSION_RE.search(squeeze(line))), 0
+        (i for i, line in enumerate(lines) if i and line[0] in "—─（(" and _SESSION_RE.search(squeeze(line))), 0
     )
-    calls_itself = session - 1 > best[0] and lines[session].endswith("报告") and _MOTTO_RE.fullmatch(lines[session - 1])
-    return (session - 1, lines[session - 1]) if session and (best[1] is None or calls_itself) else best
+    of_page = best[1] is not None and (lines[session].endswith("报告") or _YEARS_RE.match(best[1]) is not None)
+    motto = session - 1 > best[0] and (of_page or (best[1] is None and lines[session][0] in "—─"))
+    return (session - 1, lines[session - 1]) if motto and _MOTTO_RE.fullmatch(lines[session - 1]) else best
 
 
 def _day(text: str) -> date | None:

@@ -48,7 +48,7 @@ _PERIOD = rf"""
     # 到“十四五”末    “十三五”期末
     |(?P<planned>[到至]?(?P<plan>{_PLAN})(?:规划|时期)?(?:期末|末期|末|收官|结束时|期满)(?:之年)?时?)
     # “十二五”时期    “十三五”以来
-    |(?P<planning>(?:整个)?(?P<plans>{_PLAN})(?:规划|计划)?(?:时期|期间|以来|五年来|五年|期内|这五年|的五年)(?:内|里)?)
+    |(?P<planning>(?:整个)?(?P<plans>{_PLAN})(?:规划|计划)?(?:时期|期间|以来|五年来|五年|期内|这五年|的五年|的?前[二两三四]年)(?:内|里)?)
     # 连续5年    连续五年    连续12个月
     |(?P<run>(?:已)?连续第?{_COUNT}(?:多)?(?:年|个季度|个月|季度|个年头|届)|{_COUNT}连[增冠快升]|时隔{_COUNT}年)
     # 过去五年    五年来    四年间    近三年累计    今后五年    本届政府任期内
@@ -109,7 +109,9 @@ def _read(m_text: str, sort: str, inner: str) -> Period:
         case "planned":
             return Period("year", m_text, year=plan_end(inner), end=size)
         case "planning":
-            return Period("stretch", m_text, year=plan_end(inner), end=size)
+            end = plan_end(inner)
+            first = _count(m_text[-2]) if m_text[-3:-2] == "前" else None  # “十一五”前三年
+            return Period("stretch", m_text, year=end - 5 + first if end and first else end, end=size)
         case "stretch":
             future = _FUTURE_RE.match(m_text)
             if inner == "一":

@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 
 LISTED_RE = re.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
 """What stands between the items of a list."""
+PAST_DAYS_RE = re.compile(
+    r"(?:城市|城区|县城)?(?:环境)?(?:空气)?(?:质量)?(?:(?:优良|达标)天数)?(?:全年|保持在?|稳定在|达到?|为|不少于|不低于|超过?){0,2}\d{1,3}天(?:以上|左右)?(?:、|和|与|及)\s{0,4}"
+)
+"""优良天数340天以上、: a span of time is no value, but ends an item of a list as values do."""
 _CUT_RE = re.compile(r"([，,：:；;。！？!?])")
 """What ends a clause."""
+_NOUN_RE = re.compile("(?![和与及并且而左以由比较占居列实名同高低增下提达为是时后])[\u4e00-\u9fff]")
+"""What behind 以上 is counted by it: 100万元以上企业."""
 _SIDES = frozenset({"level", "gain", "fill"})
 _LONGEST_PREDICATE = 24
 _SPENT = 40
@@ -116,10 +122,12 @@ def is_place(piece: str) -> bool:
 def describes(text: str, end: int) -> bool:
     """Say whether a figure that ends at *end* only tells which of several are meant.
 
-    >>> describes("财政收入下降5%以上的乡镇", 10), describes("增长8%左右的目标", 6)
-    (True, False)
+    >>> describes("财政收入下降5%以上的乡镇", 10), describes("增长8%左右的目标", 6), describes("100万元以上企业", 7)
+    (True, False, True)
     """
-    return text.startswith("的", end) and _shape("describes").match(text, end) is not None
+    if text.startswith("的", end):
+        return _shape("describes").match(text, end) is not None
+    return text[end - 2 : end] in ("以上", "以下") and _NOUN_RE.match(text, end) is not None
 
 
 def spent_on_people(text: str, end: int) -> str | None:

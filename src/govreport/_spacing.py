@@ -2,8 +2,8 @@
 
 Strategy: some sites set a blank between Chinese and Latin characters; it goes wherever it stands, but behind the number of a
 heading (01 以工业挑大梁) and before digits that another blank parts, where nobody can tell whether they are one figure (亩产 1 260).
-A blank beside a decimal point parts one number.  A page with several of those was read by a machine, and there a blank
-inside a word or between the digits of a figure is taken for the same slip.
+A blank beside a decimal point parts one number.  A page with several of those, or of digits that a blank parts from their
+figure, was read by a machine, and there a blank inside a word or between the digits of a figure is taken for the same slip.
 """
 
 from __future__ import annotations
@@ -29,11 +29,13 @@ _LONGEST_NUMBER, _INDENT = 3, 40  # characters of a heading's number, and of it 
 _POINT_RE = re.compile(r"[ ](?:(?<=[0-9] )(?=\.[0-9])|(?<=[0-9]\. )(?=[0-9]{1,2}(?:[万亿%‰]|个百分点)))")
 _BEHIND_WORD_RE = re.compile(r"[\u4e00-\u9fff] ?[0-9]{1,5}\.$")
 _REACH = 8  # characters of such a number and the word before it
-_SCANNED = 2  # such blanks, and the page was read by a machine
-# 投 资    增长 3 1.2%    稳定在 2 10万亩
+_SCANNED = 2  # such blanks of one kind, and the page was read by a machine
+# 增长1 3.6%    项目1 36个    稳定在 2 10万亩: a digit that a blank parts from the figure
+_PARTED = r"[ ](?<=\p{Han}[ ]?[0-9][ ])(?=[0-9]{1,2}(?:\.[0-9]+)?[%‰\p{Han}])"
+_PARTED_RE = regex.compile(_PARTED)
+# 投 资, and the same
 _SCANNED_RE = regex.compile(
-    r"[ ](?<=\p{Han}[ ])(?=\p{Han})|[ ](?<=\p{Han}[ ]?[0-9][ ])(?=[0-9]{1,2}(?:\.[0-9]+)?[%‰万亿])"
-    r"|[ ](?<=\p{Han}[ ])(?=[0-9][ ][0-9]{1,2}(?:\.[0-9]+)?[%‰万亿])"
+    rf"[ ](?<=\p{{Han}}[ ])(?=\p{{Han}})|{_PARTED}|[ ](?<=\p{{Han}}[ ])(?=[0-9][ ][0-9]{{1,2}}(?:\.[0-9]+)?[%‰万亿])"
 )
 _SENTENCE_RE = re.compile(r"^[^\n]*[，。][^\n]*", re.MULTILINE)
 
@@ -48,7 +50,8 @@ def close_up(clean: CleanText) -> CleanText:
     if " " not in text and "\u00a0" not in text:
         return clean
     points = {m.start() for m in _POINT_RE.finditer(text) if text[m.end()] == "." or _behind_word(text, m.start())}
-    blanks = points.union(_between_scripts(text), _inside_words(text) if len(points) >= _SCANNED else ())
+    scanned = len(points) >= _SCANNED or len(list(_inside(text, _PARTED_RE))) >= _SCANNED
+    blanks = points.union(_between_scripts(text), _inside(text, _SCANNED_RE) if scanned else ())
     return clean.apply(Edit(at, at + 1, "", "spacing") for at in sorted(blanks))
 
 
@@ -67,8 +70,8 @@ def _between_scripts(text: str) -> Iterator[int]:
             yield at
 
 
-def _inside_words(text: str) -> Iterator[int]:
-    """Yield where a blank stands inside a word or a figure of a sentence."""
+def _inside(text: str, blank: regex.Pattern[str]) -> Iterator[int]:
+    """Yield where a *blank* stands inside a word or a figure of a sentence."""
     for sentence in _SENTENCE_RE.finditer(text):
-        for m in _SCANNED_RE.finditer(text, sentence.start(), sentence.end()):
+        for m in blank.finditer(text, sentence.start(), sentence.end()):
             yield m.start()

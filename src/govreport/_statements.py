@@ -82,6 +82,12 @@ def read_sentence(
     return reading.statements
 
 
+def _exceeds(words: Sequence[Word]) -> bool:
+    """Say whether *words* speak of how much a year was exceeded by: 超1990年(1.9万吨), not 超过1990年的(60万吨)."""
+    year = words[-1].period if words else None
+    return year is not None and not year.text.endswith("的") and any(word.text.startswith("超") for word in words)
+
+
 @define
 class _Reading(Sentence):
     """A sentence with the names and figures that have been read."""
@@ -119,8 +125,8 @@ class _Reading(Sentence):
             self.new_clause()
             self.aimed, self.other = aimed, other
             self.verb = NO_VERB.but(sibling=self.grown) if self.grown else NO_VERB
-            if same_clause and (mark := shapes.LISTED_RE.match(opening)):
-                opening = opening[mark.end() :]
+            mark = shapes.PAST_DAYS_RE.match(opening) or (same_clause and shapes.LISTED_RE.match(opening))
+            opening = opening[mark.end() :] if mark else opening
             ours = self._opens(opening, first=not self.before) and not other
             ours &= not (opening.strip().startswith("其中") and self._named_before(mention))
             ours &= not (self.setting.national and self._is_local(opening, mention))
@@ -280,7 +286,7 @@ class _Reading(Sentence):
         heard = all(self._hear_predicate(word, figure) for word in words)
         kinds = frozenset[str]().union(*(word.kinds for word in words))
         beside_aims = kinds & {"over", "under"} and kinds & {"goal", "aim"}  # 比年初预期目标低2.3个百分点
-        if beside_aims or ("share" in kinds and not self._turn_to_share()):
+        if beside_aims or _exceeds(words) or ("share" in kinds and not self._turn_to_share()):
             self.verb = self.verb.but(off=True)
         return heard
 
@@ -357,8 +363,9 @@ class _Reading(Sentence):
                 self.grown = "rise"
 
     def _state(self, subject: Subject, figure: Quantity, place: int, verb: Verb) -> None:
+        of_share, subject.off = subject.off and figure.unit == "个百分点", verb.off  # 税收收入占比63.7%、提高2.1个百分点
         subject.last = sort_of(figure)
-        if subject.indicator is None or verb.off:
+        if subject.indicator is None or verb.off or of_share:
             return
         self.statements.append(
             Statement(
