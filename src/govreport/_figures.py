@@ -142,9 +142,8 @@ def _touches(text: str, at: int, low: int, before: str) -> bool:
     if before in "_#@.+＋×*=/／:：∶xX‘’'\\$&?":
         further = text[at - 2] if at - 1 > low else ""
         return bool(further) and further.isascii() and (further.isalnum() or further in "_#@+=&?%/") and further != "%"
-    if (
-        before == " " and at - 1 > low and text[at - 2] in "0123456789"
-    ):  # whether one number or two is not said: 12 260, 的1 47家
+    if before == " " and at - 1 > low and text[at - 2] in "0123456789":
+        # 12 260, 的1 47家: whether one number or two is not said
         thousands = text[at : at + 3].isdigit() and not text[at + 3 : at + 4].isdigit()
         return thousands or (at - 2 > low and _HAN_RE.match(text, at - 3) is not None)
     return False

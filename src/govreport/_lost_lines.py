@@ -66,12 +66,12 @@ def part_lines(clean: CleanText) -> CleanText:
     if not lines or max(lines) < _LONG or sum(lines) < _MEAN * len(lines):
         return clean
     front = min(text.find("各位代表") + len("各位代表"), _HEAD)
-    found = [m for pattern in (_BEFORE_LINE_RE, _glued_title_re(), _GLOSSARY_RE) for m in pattern.finditer(text)]
-    found += _FRONT_RE.finditer(text, 0, front)
+    titles = list(_glued_title_re().finditer(text))
     glossary = max((m.start() for m in _GLOSSARY_RE.finditer(text)), default=len(text))
-    found += _BEFORE_ENTRY_RE.finditer(text, glossary)
-    dated = {m.span("before") for m in _glued_title_re().finditer(text) if m["dated"] is not None}
-    places = dated.union(m.span(m.lastindex or 0) for m in found).union(_blank_ends(text, {m.end() for m in found}))
+    found = [*titles, *_FRONT_RE.finditer(text, 0, front), *_BEFORE_ENTRY_RE.finditer(text, glossary)]
+    found += [m for pattern in (_BEFORE_LINE_RE, _GLOSSARY_RE) for m in pattern.finditer(text)]
+    places = {m.span(m.lastindex or 0) for m in found}.union(_blank_ends(text, {m.end() for m in found}))
+    places |= {m.span("before") for m in titles if m["dated"] is not None}
     # Where no blank gives way to the line end, the character before it takes it along.
     edits = {start - (start == end): (start, end) for start, end in sorted(places) if end}
     return clean.apply(Edit(at, end, text[at:start] + "\n", "line-break") for at, (start, end) in sorted(edits.items()))

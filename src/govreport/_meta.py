@@ -140,9 +140,16 @@ def _title(lines: Sequence[str]) -> tuple[int, str | None]:
     session = next(
         (i for i, line in enumerate(lines) if i and line[0] in "—─（(" and _SESSION_RE.search(squeeze(line))), 0
     )
-    of_page = best[1] is not None and (lines[session].endswith("报告") or _YEARS_RE.match(best[1]) is not None)
-    motto = session - 1 > best[0] and (of_page or (best[1] is None and lines[session][0] in "—─"))
-    return (session - 1, lines[session - 1]) if motto and _MOTTO_RE.fullmatch(lines[session - 1]) else best
+    if session - 1 <= best[0]:
+        return best
+    motto, under = lines[session - 1], lines[session]
+    if best[1] is None:
+        told = under[0] in "—─"
+    else:
+        told = _MOTTO_RE.fullmatch(motto) is not None and (
+            under.endswith("报告") or _YEARS_RE.match(best[1]) is not None
+        )
+    return (session - 1, motto) if told else best
 
 
 def _day(text: str) -> date | None:

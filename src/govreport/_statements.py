@@ -363,7 +363,10 @@ class _Reading(Sentence):
                 self.grown = "rise"
 
     def _state(self, subject: Subject, figure: Quantity, place: int, verb: Verb) -> None:
-        of_share, subject.off = subject.off and figure.unit == "个百分点", verb.off  # 税收收入占比63.7%、提高2.1个百分点
+        of_share, subject.off = (
+            subject.off and figure.unit == "个百分点",
+            verb.off,
+        )  # 税收收入占比63.7%、提高2.1个百分点
         subject.last = sort_of(figure)
         if subject.indicator is None or verb.off or of_share:
             return
