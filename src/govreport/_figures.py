@@ -67,7 +67,7 @@ _NOT_NOUNS = "负第的和及与或是在为至到对了等上下中前后内外
 """Characters behind a bare number that are no noun: words of grammar, and those that other rules read."""
 _NOT_HALVES = frozenset("年数径导岛自成程路拉夜个载")
 """What follows 半 where it does not add a half: 一年半载, 三个半岛."""
-_NOT_MORE = frozenset("个家种项元样层少数方次边功媒式渠亩下额粮热地")
+_NOT_MORE = frozenset("个家种项元样层少数方次边功媒式渠亩下额粮热地晶肉孔台语")
 """What follows 多 or 余 where it opens another word: 5元多功能, 三年多次."""
 _HALF_WORDS = frozenset("上下前后大小多这参夜东西对各")
 """What stands before 半 where it counts nothing: 上半年, 参半."""

@@ -84,6 +84,12 @@ def indicators() -> dict[str, Indicator]:
     }
 
 
+@cache
+def amounts() -> dict[str, str]:
+    """Return of each indicator that is a share the one that is its amount."""
+    return {share: name for name, row in indicators().items() for _, share in row.shares}
+
+
 def spelled(pattern: str) -> Iterator[str]:
     """Yield every word that a *pattern* with choices stands for.
 

@@ -42,6 +42,8 @@ _HAN_RE = regex.compile(r"\p{Han}")
 # 数十家, 好几万, 上百
 _VAGUE_LEAD_RE = regex.compile(r"(?:好几|几|数|成|上)(?=[十百千万亿])")
 
+_EACH_RE = re.compile("分别|均|都|双双|依次")
+_NEAR = 8  # characters before a figure in which one of these stands, the bound word included
 _SAID_ONCE = frozenset({"位", "名", "个百分点"})
 """Units that a list may say only once; see `_as_listed`."""
 
@@ -80,6 +82,7 @@ def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple
     """
     found: list[Quantity] = []
     lead: Bound | None = None
+    each = False  # whether the bound word is said of every figure of its list: 分别突破1000万人次、100亿元
     places_re = _places_re()
     for low, high in stretches(text, start, len(text) if end is None else end, skip):
         resume = low
@@ -91,11 +94,12 @@ def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple
                     continue
             quantity, resume, own = read_figure(text, at, low, high, found, strict=True)
             if quantity is not None:
-                if own is None and lead is not None and found and _in_list(text, found[-1], quantity):
+                if own is None and lead is not None and found and _in_list(text, found[-1], quantity, each=each):
                     if quantity.bound is None:
                         quantity = evolve(quantity, bound=lead)
                 else:
                     lead = own
+                    each = own is not None and _EACH_RE.search(text, max(low, at - _NEAR), at) is not None
                 listed = found and quantity.unit in _SAID_ONCE
                 found.append(_as_listed(text, found, quantity) if listed else quantity)
     return found
@@ -119,9 +123,9 @@ def _follows(text: str, last: Quantity, quantity: Quantity) -> bool:
     return text[last.span.end : quantity.span.start].strip() in LIST_GAPS
 
 
-def _in_list(text: str, last: Quantity, quantity: Quantity) -> bool:
-    """Tell whether two figures are of one list: 40亿元、10亿元."""
-    return last.unit == quantity.unit and _follows(text, last, quantity)
+def _in_list(text: str, last: Quantity, quantity: Quantity, *, each: bool) -> bool:
+    """Tell whether two figures are of one list: 40亿元、10亿元; *each* of it may have another unit."""
+    return (each or last.unit == quantity.unit) and _follows(text, last, quantity)
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:

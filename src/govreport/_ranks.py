@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LIST_GAPS = frozenset({"、", "和", "与", "及", "以及"})
 """What stands between the figures of one list."""
 # 全市第一，/ 全国第一的 / not 全市第一家
-_AFTER_RANK_RE = regex.compile(r"(?!\p{Han})|(?=[和且并与及同较比的以升跃])")
+_AFTER_RANK_RE = regex.compile(r"(?!\p{Han})|(?=[和且并与及同较比的以升跃]|上升|前[移进]|提[升高]|下降|后[移退]|退)")
 
 
 @cache

@@ -69,6 +69,8 @@ class Sentence:
     """Whether another owner has the word."""
     other: bool = False
     """Whether the clause has ranked something that no table knows: 轴承产销量居全国首位、出口额…."""
+    resumed: bool = False
+    """Whether a semicolon stands right before the clause, which may go on with the subjects spoken of last."""
     idle: list[Subject] = field(factory=list)
     """The subjects that were spoken of last, with a figure or without: 财政收入改变了徘徊的局面，1985年达到1854亿元."""
     times: list[Moment] = field(factory=list)
@@ -90,6 +92,7 @@ class Sentence:
             elif clause:
                 self._pass_clause(clause)
             in_clause = False
+            self.resumed = mark in "；;" or (self.resumed and read_words(clause) is not None)
             if mark in "；;":
                 self.segment, self.expected, self.group = len(self.named), False, []
                 self.topics.clear()

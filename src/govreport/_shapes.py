@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 LISTED_RE = re.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
 """What stands between the items of a list."""
+OTHER_CROP_RE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?!种植|播种|栽种|总?产量|面积)(?:(?![粮作])[\u4e00-\u9fff]){2,10}(?:面积|产量|基地)"
+)
+"""What speaks of another crop, of which an elliptic name behind it is: 粮食总产量50亿斤，脐橙种植面积166万亩、产量138万吨."""
+OF_BRANCH_RE = re.compile("(?:产业|行业|集群|业)[^，,。；;]{0,4}(?:增加值|产值|收入|产量|利润|税收)")
+"""What speaks of a branch, of which the rest of a list is as well: 信息产业今年增加值要增长20%、出口突破450亿美元."""
 PAST_DAYS_RE = re.compile(
     r"(?:城市|城区|县城)?(?:环境)?(?:空气)?(?:质量)?(?:(?:优良|达标)天数)?(?:全年|保持在?|稳定在|达到?|为|不少于|不低于|超过?){0,2}\d{1,3}天(?:以上|左右)?(?:、|和|与|及)\s{0,4}"
 )

@@ -26,7 +26,7 @@ from govreport._clauses import cues_re, ends_in_owner, moved_re, read_words
 from govreport._clock import Clock, without_measure
 from govreport._dealing import MOST, Manner, Statement, Subject, dealt, sort_of
 from govreport._edits import Span
-from govreport._indicators import indicators
+from govreport._indicators import amounts, indicators
 from govreport._sentence import Sentence
 from govreport._values import NO_VERB, Verb, rank_field
 
@@ -127,6 +127,7 @@ class _Reading(Sentence):
             self.verb = NO_VERB.but(sibling=self.grown) if self.grown else NO_VERB
             mark = shapes.PAST_DAYS_RE.match(opening) or (same_clause and shapes.LISTED_RE.match(opening))
             opening = opening[mark.end() :] if mark else opening
+            other &= not (self.own.search(opening) or self.own.match(self.text, mention.start))
             ours = self._opens(opening, first=not self.before) and not other
             ours &= not (opening.strip().startswith("其中") and self._named_before(mention))
             ours &= not (self.setting.national and self._is_local(opening, mention))
@@ -223,7 +224,7 @@ class _Reading(Sentence):
             self.verb = NO_VERB.but(carried=direction) if direction else NO_VERB
             if not self.group and self._goes_on(last):
                 self.group = self.idle
-        self.idle = []
+        self.idle, self.resumed = [], False
         if self._spent_on_people(last, figure):
             self.new_clause()
             self.group = []
@@ -238,11 +239,16 @@ class _Reading(Sentence):
         return True
 
     def _goes_on(self, piece: str) -> bool:
-        """Say whether a clause is nothing but a year and a verb, so that it has the subject of the one before: ；2002年为527亿美元."""
+        """Say whether a clause is nothing but a verb, behind a year or a semicolon, so that it has the subject of the one before.
+
+        …；2002年为527亿美元, …；同比增长2.1%
+        """
         words = read_words(piece) or ()
         timed = bool(words) and words[0].period is not None and words[0].period.sort == "year"
-        against = [word for word in words[1:] if word.period is not None and word.period.sort == "against"]
-        return timed and len(words) > 1 and all(word in against or word.kinds & _GO_ON for word in words[1:])
+        rest = [word for word in words[timed:] if word.period is None or word.period.sort != "against"]
+        if self.resumed and not timed:
+            return any(word.kinds & _GO_ON for word in rest)
+        return timed and bool(rest) and all(word.kinds & _GO_ON for word in rest)
 
     def _verb_of_next(self, piece: str, figure: Quantity) -> Verb | None:
         """Return the verb of *figure* where it is the next of a run (4.7%、6.6%; 分别增长8.2%和下降3.4%), else None."""
@@ -271,15 +277,18 @@ class _Reading(Sentence):
             self.verb = self.verb.but(off=True)
             return True
         if words is None:
+            if shapes.OTHER_CROP_RE.search(piece):
+                self.topics.clear()
             counted = figure.unit in _COUNTS_OWNERS and ends_in_owner(piece.strip())
             if not counted:
                 self.hear_owner(piece.strip())
-            self.other |= figure.rank
+            self.other |= figure.rank or shapes.OF_BRANCH_RE.search(piece) is not None
             self.hear_opening(piece.strip())
             self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
             return False
         if (sides := shapes.names_sides(words, listed=listed)) != self.manner.sides:
             self.manner = Manner(self.manner.each, self.manner.both, sides)
+        self._turn_to_amount(words, figure)
         words, multiple = without_measure(words, figure)
         if multiple:
             self.verb = self.verb.but(off=True)
@@ -321,6 +330,14 @@ class _Reading(Sentence):
         self.named.append(self.group[0])
         self.verb = self.verb.but(off=False)
         return True
+
+    def _turn_to_amount(self, words: Sequence[Word], figure: Quantity) -> None:
+        """Go on from a share to what it is the share of something else: 民生支出占…的77.6%，总额5270亿元."""
+        subject = self.group[0] if len(self.group) == 1 else None
+        amount = amounts().get(subject.indicator or "") if subject else None
+        if subject and amount and figure.unit == "元" and any(word.text.startswith("总") for word in words):
+            self.group = [Subject(amount, subject.span, subject.when)]
+            self.named.append(self.group[0])
 
     def _more_items(self, piece: str) -> str:
         """Count list items between the last name and its figures (、建筑业产值分别增长); return what follows them."""
