@@ -30,9 +30,10 @@ _FIGURE_RE = re.compile(
     r"\d|百分之|[二三四五六七八九十]件|[一二三四五六七八九十百千万亿](?:个|家|户|人|项|倍|成|位|年|亿|万|多)"
 )
 _NAME_RE = re.compile(r"“[^“”]{1,12}”|〔\d{1,3}〕|\[\d{1,3}\]")  # “十个全覆盖”工程, “双百双新”[7]项目
+_MARKS_RE = re.compile(r"[“”]|〔\d{1,3}〕|\[\d{1,3}\]")
 _SERIES_TIME_RE = re.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间|这五年)(?:来)?[，,](?:我们)?")
 _SERIES_OF = 60  # sentences compared with one another in one paragraph
-_ROW = 4  # paragraphs that open alike
+_ROW = 4  # paragraphs that open alike, labels of one length
 _LONGEST, _LONGEST_ACHIEVED = 32, 50  # characters
 _LABEL, _PARTICULARS = 16, 20  # characters of a label inside a paragraph, and at least of the sentence behind it
 _COMMA_RE = re.compile(r"[，,]")
@@ -125,7 +126,7 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     if not 3 <= len(core) <= _LONGEST_ACHIEVED or _FIGURE_RE.search(counted) or _COLON_RE.search(core) or argues(core):
         return None
     timed = core != words
-    imperative = bool(cues("imperative").match(core))
+    imperative = bool(cues("imperative").match(core)) and not cues("subject").match(core)
     achieved = bool(cues("achieved").search(core)) and len(clauses) <= 3
     place = start, start + text[start:end].rindex("。"), block
     field = bool(_FIELD_RE.fullmatch(core))
@@ -174,7 +175,8 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
         return
     among = len(group) - group.index(candidates[0])
     labels = [c for c in candidates if c.label]
-    short = [c for c in candidates if c.short or (_form(c) and forms[_form(c)] > 2)]
+    openings = Counter(c.words[:2] for c in candidates)  # 针对就业压力凸显，强化稳岗扩就业政策支持
+    short = [c for c in candidates if c.short or openings[c.words[:2]] > 2 or (_form(c) and forms[_form(c)] > 2)]
     if len(candidates) >= 2 and 2 * len(candidates) >= among and 2 * len(short) >= len(candidates):
         imperatives = [c for c in candidates if c.imperative or c.maxim]
         lengths = [len(c.words) for c in imperatives]
@@ -212,7 +214,7 @@ def _series(
         and (c := _judge(text, start, end, i))
         and not c.only_achieved
     ]
-    short = [(k, c) for k, c in short if not _COMMA_RE.search(c.words)][:_SERIES_OF]
+    short = [(k, c) for k, c in short if _COMMA_RE.search(c.words, 5) is None][:_SERIES_OF]
     least = 3 if heading is not None and _opens_item(heading) else 2
     best: list[tuple[int, _Candidate]] = []
     among: list[tuple[int, _Candidate]] = []
@@ -224,7 +226,19 @@ def _series(
                 chain.append((other_k, other))
         if len(chain) > len(best) and len(chain) >= (least if loose else 3):
             best, among = chain, short if loose else []
+    best = best or _of_one_length(short)
     return [c for _, c in (*best, *_between(best, among))]
+
+
+def _of_one_length(short: list[tuple[int, _Candidate]]) -> list[tuple[int, _Candidate]]:
+    """Return the labels of one length, where they are most of the short sentences: 坚持依法行政，提高行政效率，切实转变作风."""
+    lengths = Counter(len(c.words) for _, c in short if c.label)
+    length = max(lengths, key=lengths.__getitem__, default=0)
+    found: list[tuple[int, _Candidate]] = []
+    for k, c in short:
+        if c.label and len(c.words) == length and (not found or k > found[-1][0] + 1):
+            found.append((k, c))
+    return found if len(found) >= _ROW and 3 * len(found) >= 2 * len(short) else []
 
 
 def _labels(text: str, sentences: list[tuple[int, int, int]]) -> list[_Candidate]:
@@ -235,7 +249,7 @@ def _labels(text: str, sentences: list[tuple[int, int, int]]) -> list[_Candidate
     """
     found: list[_Candidate] = []
     bare = 0
-    places = [k for k, (start, end, _) in enumerate(sentences) if end - start <= _LABEL]
+    places = [k for k, (start, end, _) in enumerate(sentences) if _is_short(text, start, end)]
     for k in places if len(places) > 1 else ():
         short = _judge(text, *sentences[k])
         if short is None or short.only_achieved or _COMMA_RE.search(short.words):
@@ -246,6 +260,13 @@ def _labels(text: str, sentences: list[tuple[int, int, int]]) -> list[_Candidate
         else:
             found.append(short)
     return found if len(found) > max(1, 2 * bare) else []
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence is as short as a label, without note marks and quotation marks."""
+    if end - start <= _LABEL:
+        return True
+    return end - start <= 2 * _LABEL and len(_MARKS_RE.sub("", text[start:end])) <= _LABEL
 
 
 def _between(
@@ -266,8 +287,13 @@ def _opens_item(heading: Heading) -> bool:
 def _alike(a: _Candidate, b: _Candidate, *, loose: bool) -> bool:
     """Say whether two sentences have one form: equal length and characters at the same place.
 
-    Where the first opens the paragraph, equal length is enough, and two labels may differ in length a little.
+    Of those that name a field (产业政策要发展和安全并举) the form is enough.  Where the first opens the paragraph, equal
+    length is, and two labels may differ in length a little.
     """
+    if _COMMA_RE.search(a.words) or _COMMA_RE.search(b.words):  # 讲政治，对党绝对忠诚
+        return _form(a) == _form(b)
+    if _FIELD_RE.fullmatch(a.words) and _FIELD_RE.fullmatch(b.words):
+        return True
     apart = abs(len(a.words) - len(b.words))
     same = any(x == y for x, y in zip(a.words, b.words)) or any(
         x == y for x, y in zip(reversed(a.words), reversed(b.words))
