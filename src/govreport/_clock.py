@@ -64,6 +64,10 @@ class Clock:
         moment = moment_of(period, self.setting)
         self.sentence = moment.over(self.sentence) if period.sort == "part" else moment
 
+    def hear_now(self) -> None:
+        """Speak of the present from here on, whatever year was spoken of: 现在森林覆盖率仅12%."""
+        self.setting, self.sentence, self.item = self.setting.at(UNSAID), UNSAID, UNSAID
+
     def hear_earlier(self, period: Period) -> None:
         """Take in the time of the value that a move begins with: 由2002年7703元."""
         self.earlier = moment_of(period, self.setting)

@@ -58,7 +58,7 @@ _NUMBERED_YEAR_RE = regex.compile(r"[0-9]{1,2}\.[12][0-9]{3}")
 _BEFORE_SIGN = frozenset('长为是达至率速幅度到约（(：:，,；;、降低高增在从由 \t\n\u3000"“')
 _BEFORE_BURDEN = frozenset("抱肩担背欺自胜辜减")
 """What makes 负 a burden and no sign: 人均减负68元."""
-# 123元1角1分, 三块五毛
+# 123元1角1分
 _COIN = "[0-9一二三四五六七八九两壹贰叁肆伍陆柒捌玖]"
 _COINS_RE = regex.compile(
     rf"零?(?P<tenths>{_COIN})[角毛](?:零?(?P<cents>{_COIN})分(?!之))?|零?(?P<only>{_COIN})分(?![之钟别])"

@@ -64,6 +64,10 @@ class Sentence:
     aimed: bool = False
     """Whether the clause itself does."""
     done: bool = False
+    driven: bool = False
+    """Whether the subject was moved by something, so that only a growth of it is its value: 带动固定资产投资增长5.1%."""
+    present: bool = False
+    """Whether the sentence speaks of the present."""
     expected: bool = False
     owner: bool = False
     """Whether another owner has the word."""
@@ -131,6 +135,8 @@ class Sentence:
                 self.clock.hear(word.period, whole=True)
             self.expected |= "expect" in word.kinds
             self.aimed |= "goal" in word.kinds
+            if "now" in word.kinds:
+                self._hear_now()
         if timed:
             self.date_group()
 
@@ -159,16 +165,22 @@ class Sentence:
         self.expected |= "expect" in kinds
         self.aimed |= "goal" in kinds or ("aim" in kinds and self.setting.role != "review")
         self.done |= "done" in kinds
+        if "now" in kinds and not self.verb.earlier:  # not 由目前的10.5%提高到11.5%
+            self._hear_now()
         if "yearly" in kinds:
             self.clock.against_year_before()
         if "each" in kinds or "both" in kinds:
             manner = self.manner
             self.manner = Manner(manner.each or "each" in kinds, manner.both or "both" in kinds, manner.sides)
 
+    def _hear_now(self) -> None:
+        self.present = True
+        self.clock.hear_now()
+
     def new_clause(self) -> None:
         """Begin another clause: verbs and aims are its own."""
         self.verb, self.manner = NO_VERB, PLAIN
-        self.aimed = self.done = self.other = False
+        self.aimed = self.done = self.other = self.driven = False
 
     def date_group(self) -> None:
         """Give the subjects at hand the time that holds now."""

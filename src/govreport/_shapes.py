@@ -38,6 +38,7 @@ _CUT_RE = re.compile(r"([，,：:；;。！？!?])")
 _NOUN_RE = re.compile("(?![和与及并且而左以由比较占居列实名同高低增下提达为是时后])[\u4e00-\u9fff]")
 """What behind 以上 is counted by it: 100万元以上企业."""
 _SIDES = frozenset({"level", "gain", "fill"})
+_VERBS = frozenset({"level", "rise", "fall"})
 _LONGEST_PREDICATE = 24
 _SPENT = 40
 """More than any wording that ends in 民生 takes."""
@@ -205,3 +206,25 @@ def predicate_of(item: str) -> str:
         if read_words(item[at:]) is not None:
             return item[at:]
     return ""
+
+
+def exceeds(words: Sequence[Word]) -> bool:
+    """Say whether *words* speak of how much a year was exceeded by: 超1990年(1.9万吨), not 超过1990年的(60万吨)."""
+    year = words[-1].period if words else None
+    return year is not None and not year.text.endswith("的") and any(word.text.startswith("超") for word in words)
+
+
+def goes_on(piece: str, *, resumed: bool) -> bool:
+    """Say whether a clause is nothing but a verb, behind a year or a semicolon, so that it has the subject of the one before.
+
+    *resumed* is whether a semicolon stands before it.
+
+    >>> goes_on("2002年为", resumed=False), goes_on("同比增长", resumed=True), goes_on("新建", resumed=True)
+    (True, True, False)
+    """
+    words = read_words(piece) or ()
+    timed = bool(words) and words[0].period is not None and words[0].period.sort == "year"
+    rest = [word for word in words[timed:] if word.period is None or word.period.sort != "against"]
+    if resumed and not timed:
+        return any(word.kinds & _VERBS for word in rest)
+    return timed and bool(rest) and all(word.kinds & _VERBS for word in rest)

@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 
 _LEADS_AWAY = frozenset({"open", "moved", "soft"})
 """Kinds of words that no figure of the subject stands behind."""
-_GO_ON = frozenset({"level", "rise", "fall"})
-"""Kinds of words that may follow a year in a clause that has the subject of the one before."""
 _COUNTS_OWNERS = frozenset({"家", "个", "户"})
 """Units of figures that count firms and parks: 企业集团6家."""
 _NOWHERE = Span(0, 0)
@@ -80,12 +78,6 @@ def read_sentence(
         at = high
     reading.deal()
     return reading.statements
-
-
-def _exceeds(words: Sequence[Word]) -> bool:
-    """Say whether *words* speak of how much a year was exceeded by: 超1990年(1.9万吨), not 超过1990年的(60万吨)."""
-    year = words[-1].period if words else None
-    return year is not None and not year.text.endswith("的") and any(word.text.startswith("超") for word in words)
 
 
 @define
@@ -174,6 +166,7 @@ class _Reading(Sentence):
             kinds = word.kinds
             self.clock.hear(word.period, whole=first or self.clock.ends_part(word.period))
             self.owner |= "lost" in kinds
+            self.driven |= "driven" in kinds
             if kinds & {"lost", "moved"} or (kinds & _NOT_BEFORE_NAME and not kinds & {"open", "fill"}):
                 return False
             self.hear(word)
@@ -222,7 +215,7 @@ class _Reading(Sentence):
             self.new_clause()
             self.aimed, self.done = aimed, done
             self.verb = NO_VERB.but(carried=direction) if direction else NO_VERB
-            if not self.group and self._goes_on(last):
+            if not self.group and shapes.goes_on(last, resumed=self.resumed):
                 self.group = self.idle
         self.idle, self.resumed = [], False
         if self._spent_on_people(last, figure):
@@ -237,18 +230,6 @@ class _Reading(Sentence):
         self.figures, self.verbs = [figure], [self.verb]
         self.before = "figure"
         return True
-
-    def _goes_on(self, piece: str) -> bool:
-        """Say whether a clause is nothing but a verb, behind a year or a semicolon, so that it has the subject of the one before.
-
-        …；2002年为527亿美元, …；同比增长2.1%
-        """
-        words = read_words(piece) or ()
-        timed = bool(words) and words[0].period is not None and words[0].period.sort == "year"
-        rest = [word for word in words[timed:] if word.period is None or word.period.sort != "against"]
-        if self.resumed and not timed:
-            return any(word.kinds & _GO_ON for word in rest)
-        return timed and bool(rest) and all(word.kinds & _GO_ON for word in rest)
 
     def _verb_of_next(self, piece: str, figure: Quantity) -> Verb | None:
         """Return the verb of *figure* where it is the next of a run (4.7%、6.6%; 分别增长8.2%和下降3.4%), else None."""
@@ -295,7 +276,7 @@ class _Reading(Sentence):
         heard = all(self._hear_predicate(word, figure) for word in words)
         kinds = frozenset[str]().union(*(word.kinds for word in words))
         beside_aims = kinds & {"over", "under"} and kinds & {"goal", "aim"}  # 比年初预期目标低2.3个百分点
-        if beside_aims or _exceeds(words) or ("share" in kinds and not self._turn_to_share()):
+        if beside_aims or shapes.exceeds(words) or ("share" in kinds and not self._turn_to_share()):
             self.verb = self.verb.but(off=True)
         return heard
 
@@ -385,7 +366,7 @@ class _Reading(Sentence):
             verb.off,
         )  # 税收收入占比63.7%、提高2.1个百分点
         subject.last = sort_of(figure)
-        if subject.indicator is None or verb.off or of_share:
+        if subject.indicator is None or verb.off or of_share or (self.driven and figure.unit != "%"):
             return
         self.statements.append(
             Statement(
@@ -398,7 +379,7 @@ class _Reading(Sentence):
                 earlier=self.clock.earlier,
                 base=self.clock.base,
                 ahead=self.announced or self.aimed,
-                done=self.done,
+                done=self.done or (self.present and not self.aimed),
                 expected=self.expected,
             )
         )
