@@ -97,7 +97,7 @@ class _Reading(Sentence):
                 self.topics.add(self.text[mention.start : mention.end])
             return False
         self.deal()
-        piece = self.text[at : mention.start]
+        piece = self.past_aside(self.text[at : mention.start])
         lead = shapes.before_share(piece)
         if lead is None:
             self._take_subject(piece, mention)
@@ -209,7 +209,7 @@ class _Reading(Sentence):
             self.verbs.append(verb)
             return True
         self.deal()
-        last, same_clause = self.pass_clauses(piece)
+        last, same_clause = self.pass_clauses(self.past_aside(piece))
         if not same_clause:
             aimed, done, direction = self.aimed, self.done, self.verb.direction
             self.new_clause()
