@@ -42,7 +42,8 @@ def rank(text: str, at: int, low: int, end: int, *, side: Side, found: list[Quan
     stop = amount.stop
     ordinal = text[at - 1] == "第"
     if side.row is not None and side.row.canonical in ("位", "名") and side.unit == side.row.canonical:
-        if strict and amount.text == "一" and not is_ranked(text, at - 1, low):  # 责任是第一位的
+        listed = _continues_ranks(text, at - 1, found)
+        if strict and amount.text == "一" and not listed and not is_ranked(text, at - 1, low):  # 责任是第一位的
             return None
         if strict and text[max(low, at - 3) : at - 1] in _not_ranks():
             return None

@@ -61,7 +61,7 @@ class _Candidate(NamedTuple):
     """Whether it reads like a maxim, which only siblings of its form make a heading: 解放思想，开拓创新."""
     achieved: bool = False
     """Whether it says what was achieved."""
-    only_achieved: bool = False
+    only_in_row: bool = False
     """Whether it is a heading only in a row of such sentences, being long or opening like text."""
 
 
@@ -133,9 +133,9 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     opens = bool(cues("opening").match(core)) and not (imperative or field or cues("noun").match(core))
     maxim = len(clauses) == 2 and len(clauses[0]) == len(clauses[1]) <= 6 and not imperative  # 为政之道，民生为本
     if len(core) > _LONGEST or len(clauses) > 2 or opens:
-        if not achieved:
+        if not achieved and not (imperative and len(clauses) == 3):
             return None
-        return _Candidate(*place, words, imperative, label=False, short=False, achieved=True, only_achieved=True)
+        return _Candidate(*place, words, imperative, label=False, short=False, achieved=achieved, only_in_row=True)
     return _Candidate(
         *place,
         words,
@@ -166,7 +166,14 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
     """
     yield from _achievements(group)
     forms = Counter(_form(c) for c in group if c)
-    group = [c if c and not c.only_achieved and (not c.maxim or forms[_form(c)] > 2) else None for c in group]
+    openings = Counter(c.words[:2] for c in group if c)  # 针对就业压力凸显，强化稳岗扩就业政策支持
+    alike = {opening for opening, count in openings.items() if count > 1 and 2 * count > len(group)}
+    group = [
+        c
+        if c and (not c.only_in_row or (c.imperative and c.words[:2] in alike)) and (not c.maxim or forms[_form(c)] > 2)
+        else None
+        for c in group
+    ]
     candidates = [c for c in group if c]
     timed = [c for c in candidates if _SERIES_TIME_RE.match(c.words)]
     if len(timed) == 1:
@@ -175,7 +182,6 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
         return
     among = len(group) - group.index(candidates[0])
     labels = [c for c in candidates if c.label]
-    openings = Counter(c.words[:2] for c in candidates)  # 针对就业压力凸显，强化稳岗扩就业政策支持
     short = [c for c in candidates if c.short or openings[c.words[:2]] > 2 or (_form(c) and forms[_form(c)] > 2)]
     if len(candidates) >= 2 and 2 * len(candidates) >= among and 2 * len(short) >= len(candidates):
         imperatives = [c for c in candidates if c.imperative or c.maxim]
@@ -208,11 +214,7 @@ def _series(
     short = [
         (k, c)
         for k, (start, end) in enumerate(sentences[:-1])
-        if k >= opens
-        and (k or lone)
-        and end - start <= 16
-        and (c := _judge(text, start, end, i))
-        and not c.only_achieved
+        if k >= opens and (k or lone) and end - start <= 16 and (c := _judge(text, start, end, i)) and not c.only_in_row
     ]
     short = [(k, c) for k, c in short if _COMMA_RE.search(c.words, 5) is None][:_SERIES_OF]
     least = 3 if heading is not None and _opens_item(heading) else 2
@@ -252,7 +254,7 @@ def _labels(text: str, sentences: list[tuple[int, int, int]]) -> list[_Candidate
     places = [k for k, (start, end, _) in enumerate(sentences) if _is_short(text, start, end)]
     for k in places if len(places) > 1 else ():
         short = _judge(text, *sentences[k])
-        if short is None or short.only_achieved or _COMMA_RE.search(short.words):
+        if short is None or short.only_in_row or _COMMA_RE.search(short.words):
             continue
         start, end, _ = sentences[k + 1] if k + 1 < len(sentences) else (0, 0, 0)
         if end - start < _PARTICULARS or not _FIGURE_RE.search(text, start, end):

@@ -122,15 +122,24 @@ class Sentence:
 
     def _end_clause(self, rest: str) -> None:
         """Read what follows a fixed point in its clause; behind a name it is a predicate without a figure."""
-        if self.before == "name" and read_words(rest) is None and not shapes.LISTED_RE.match(rest):
-            period = read_period(rest)
-            if not soft_re().match(rest, period.end if period else 0):
-                self.idle, self.group = self.group, []
-            elif period:  # 粮食总产量1998年创历史最高纪录，达51230万吨
-                self.clock.hear(period, whole=False)
-                self.date_group()
+        unread = self.before == "name" and read_words(rest) is None and not shapes.LISTED_RE.match(rest)
+        if unread and not self._concedes(rest):
+            self.idle, self.group = self.group, []
         if PROJECTS_RE.search(rest):
             self.owner = False
+
+    def _concedes(self, clause: str) -> bool:
+        """Say whether an unread clause leaves the subject in place; take in the time that it opens with.
+
+        粮食总产量1998年创历史最高纪录，(达51230万吨), 去年虽遭严重自然灾害，(仍有4426亿公斤)
+        """
+        period = read_period(clause)
+        if not soft_re().match(clause, period.end if period else 0):
+            return False
+        if period and self.group:
+            self.clock.hear(period, whole=False)
+            self.date_group()
+        return True
 
     def _pass_clause(self, clause: str) -> None:
         """Read a clause without name and figure."""
@@ -140,7 +149,7 @@ class Sentence:
         if words is None:
             self.hear_owner(clause)
             self.hear_opening(clause)
-            if not soft_re().match(clause):
+            if not self._concedes(clause):
                 self.group = []
             return
         timed = all(word.period is not None or word.kinds & _AROUND_TIME for word in words)

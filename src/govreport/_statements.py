@@ -43,6 +43,7 @@ _LEADS_AWAY = frozenset({"open", "moved", "soft"})
 """Kinds of words that no figure of the subject stands behind."""
 _COUNTS_OWNERS = frozenset({"家", "个", "户"})
 """Units of figures that count firms and parks: 企业集团6家."""
+_AIMS, _GROWS = frozenset({"aim", "goal"}), frozenset({"rise", "fall", "better", "gain", "drop"})
 _NOWHERE = Span(0, 0)
 _NOT_BEFORE_NAME = frozenset({"off", "rank", "above", "below", "scope"})
 _LIST_MARKS = ("、", "和", "与", "及", "以及")
@@ -275,6 +276,8 @@ class _Reading(Sentence):
             self.verb = self.verb.but(off=True)
         heard = all(self._hear_predicate(word, figure) for word in words)
         kinds = frozenset[str]().union(*(word.kinds for word in words))
+        if same_clause and kinds & _AIMS and not kinds & _GROWS and sort_of(figure) == "size":  # 增长9%、确保240亿元
+            self.verb = self.verb.but(direction="", carried="")
         beside_aims = kinds & {"over", "under"} and kinds & {"goal", "aim"}  # 比年初预期目标低2.3个百分点
         if beside_aims or shapes.exceeds(words) or ("share" in kinds and not self._turn_to_share()):
             self.verb = self.verb.but(off=True)
