@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govreport._meta import planned_year
-from govreport._periods import Period, named_years, read_period
+from govreport._periods import Period, last_year, named_years, read_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -232,6 +232,8 @@ def _named(title: str, setting: Setting) -> Moment | None:
     ):
         return None
     moment = moment_of(period, setting)
+    if moment.stretch and last_year(title, 0, len(title)) == setting.year:  # “十二五”时期和2015年工作回顾
+        return None
     first = named_years(title)
     if first is not None and moment.year is not None and first[1] < moment.year:  # “九五”计划执行情况和“十五”时期的目标
         return None

@@ -151,7 +151,8 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
             continue
         ordinal = next((g for g in m.groups() if g), None)
         end = _title_end(text, m.end(), block)
-        if m.end() >= block.end or (end + 1 >= block.end and _LEAD_IN_RE.search(squeeze(text[m.end() : end + 1]))):
+        printed = squeeze(text[m.end() : end + 1]) if end + 1 >= block.end else ""
+        if m.end() >= block.end or (_LEAD_IN_RE.search(printed) and (kind != "item" or printed[-1] in "：:")):
             return None
         number = read_ordinal(ordinal) if ordinal else None
         run_in = end + 1 < block.end

@@ -27,6 +27,8 @@ OTHER_CROP_RE = re.compile(
     r"(?<![\u4e00-\u9fff])(?!种植|播种|栽种|总?产量|面积)(?:(?![粮作])[\u4e00-\u9fff]){2,10}(?:面积|产量|基地)"
 )
 """What speaks of another crop, of which an elliptic name behind it is: 粮食总产量50亿斤，脐橙种植面积166万亩、产量138万吨."""
+BARE_RE = re.compile("(?:利用外资|出口|进口)$")
+"""Names that anything may have: 技术改造总投资300亿元，其中利用外资10亿美元."""
 OF_BRANCH_RE = re.compile("(?:产业|行业|集群|业)[^，,。；;]{0,4}(?:增加值|产值|收入|产量|利润|税收)")
 """What speaks of a branch, of which the rest of a list is as well: 信息产业今年增加值要增长20%、出口突破450亿美元."""
 PAST_DAYS_RE = re.compile(
@@ -208,6 +210,14 @@ def predicate_of(item: str) -> str:
     return ""
 
 
+def beside_aims(words: Sequence[Word]) -> bool:
+    """Say whether *words* compare with what was aimed at: 比年初预期目标低(2.3个百分点), 低于预期目标(0.9个)."""
+    aims = [n for n, word in enumerate(words) if word.kinds & {"goal", "aim"}]
+    compares = [n for n, word in enumerate(words) if word.kinds & {"above", "below"}]
+    close = any(word.kinds & {"over", "under"} for word in words)
+    return bool(aims) and (close or any(n < aims[-1] for n in compares))
+
+
 def exceeds(words: Sequence[Word]) -> bool:
     """Say whether *words* speak of how much a year was exceeded by: 超1990年(1.9万吨), not 超过1990年的(60万吨)."""
     year = words[-1].period if words else None
@@ -224,7 +234,7 @@ def goes_on(piece: str, *, resumed: bool) -> bool:
     """
     words = read_words(piece) or ()
     timed = bool(words) and words[0].period is not None and words[0].period.sort == "year"
-    rest = [word for word in words[timed:] if word.period is None or word.period.sort != "against"]
+    rest = [word for word in words if word.period is None]
     if resumed and not timed:
         return any(word.kinds & _VERBS for word in rest)
     return timed and bool(rest) and all(word.kinds & _VERBS for word in rest)

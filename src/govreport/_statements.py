@@ -122,7 +122,11 @@ class _Reading(Sentence):
             opening = opening[mark.end() :] if mark else opening
             other &= not (self.own.search(opening) or self.own.match(self.text, mention.start))
             ours = self._opens(opening, first=not self.before) and not other
-            ours &= not (opening.strip().startswith("其中") and self._named_before(mention))
+            bare = shapes.BARE_RE.match(self.text, mention.start, mention.end)
+            unread = opening.strip().startswith("其中") and bool(self.named) and self.named[-1].indicator is None
+            ours &= not (bare and unread)
+            part = opening.strip().startswith("其中") or self.text.startswith("自营", mention.start)
+            ours &= not (part and self._named_before(mention))
             ours &= not (self.setting.national and self._is_local(opening, mention))
         if len(self.group) > MOST:
             self.group = []
@@ -278,8 +282,7 @@ class _Reading(Sentence):
         kinds = frozenset[str]().union(*(word.kinds for word in words))
         if same_clause and kinds & _AIMS and not kinds & _GROWS and sort_of(figure) == "size":  # 增长9%、确保240亿元
             self.verb = self.verb.but(direction="", carried="")
-        beside_aims = kinds & {"over", "under"} and kinds & {"goal", "aim"}  # 比年初预期目标低2.3个百分点
-        if beside_aims or shapes.exceeds(words) or ("share" in kinds and not self._turn_to_share()):
+        if shapes.beside_aims(words) or shapes.exceeds(words) or ("share" in kinds and not self._turn_to_share()):
             self.verb = self.verb.but(off=True)
         return heard
 

@@ -102,8 +102,8 @@ def _after(verb: Verb, word: Word) -> Verb:
             shrinks = verb.noun and verb.direction == "fall"  # 降幅收窄5.2个百分点: it fell by less
             turned = {"rise": "fall", "fall": "rise"}.get(direction, direction) if shrinks else direction
             return evolve(verb, direction=turned, level=False, to=False, off=False, against=False)
-    if "level" in kinds:
-        return evolve(verb, level=True, against=False)
+    if "level" in kinds:  # 年均增长9%、总量达到1.4万亿元
+        return evolve(verb, level=True, against=False, mean=verb.mean and not word.text.startswith("总"))
     return verb
 
 
