@@ -92,7 +92,8 @@ class Sentence:
         if self.outside and piece[:1] in ("）", ")"):
             (self.group, self.owner), self.outside = self.outside, None
             return piece[1:]
-        if max(piece.rfind("（"), piece.rfind("(")) > max(piece.rfind("）"), piece.rfind(")")):
+        at = max(piece.rfind("（"), piece.rfind("("))
+        if at >= 0 and "）" not in piece[at:] and ")" not in piece[at:]:
             self.outside = self.group, self.owner
         return piece
 
