@@ -167,7 +167,7 @@ def with_range(text: str, at: int, low: int, end: int, first: Side) -> Side:
         if first.unit not in ("%", "‰", "‱") or not text.startswith("分之", at + 1):
             return first
         unit, row = first.unit, first.row
-    elif first.unit != second.unit or moved:
+    elif (first.unit != second.unit and (first.unit, second.unit) != ("个", "个百分点")) or moved:
         return first
     if not lower < second.value:
         return first

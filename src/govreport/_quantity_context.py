@@ -90,7 +90,7 @@ def _apart_re() -> tuple[re.Pattern[str], tuple[Bound, ...]]:
         "apart": f"{word}{{1,5}}",
         "whole": "全[国省市区县州旗](?:总人口|平均水平|平均|总量|总数)?的",
         "per": "(?:每(?:[人年月户亩日天吨生村班孩床斤]|平方米|公斤|学期|学年)){1,2}",
-        "share": f"(?:{word}|[一二三四五六七八九十]年){{2,12}}的",
+        "share": rf"(?:{word}|[一二三四五六七八九十]年|(?:19|20)\d\d年){{1,12}}的",
     }
     patterns, bounds = [], []
     for name, side, bound, not_with, then in rows("bounds"):

@@ -27,6 +27,8 @@ OTHER_CROP_RE = re.compile(
     r"(?<![\u4e00-\u9fff])(?!种植|播种|栽种|总?产量|面积)(?:(?![粮作])[\u4e00-\u9fff]){2,10}(?:面积|产量|基地)"
 )
 """What speaks of another crop, of which an elliptic name behind it is: 粮食总产量50亿斤，脐橙种植面积166万亩、产量138万吨."""
+_BEFORE_BASE_RE = re.compile(r"在(?:上年|去年|前年|上年同期|(?:19|20)\d\d年)的?$")
+_BEHIND_BASE_RE = re.compile("的(?:较?高|较?低)?基[数础]上")
 BARE_RE = re.compile("(?:利用外资|出口|进口)$")
 """Names that anything may have: 技术改造总投资300亿元，其中利用外资10亿美元."""
 OF_BRANCH_RE = re.compile("(?:产业|行业|集群|业)[^，,。；;]{0,4}(?:增加值|产值|收入|产量|利润|税收)")
@@ -216,6 +218,15 @@ def beside_aims(words: Sequence[Word]) -> bool:
     compares = [n for n, word in enumerate(words) if word.kinds & {"above", "below"}]
     close = any(word.kinds & {"over", "under"} for word in words)
     return bool(aims) and (close or any(n < aims[-1] for n in compares))
+
+
+def is_base(piece: str, text: str, end: int) -> bool:
+    """Say whether the figure behind *piece* that ends at *end* is what growth is counted from.
+
+    >>> is_base("在上年", "在上年9.8亿元的高基数上回落21.5%", 8)
+    True
+    """
+    return _BEHIND_BASE_RE.match(text, end) is not None and _BEFORE_BASE_RE.search(piece) is not None
 
 
 def exceeds(words: Sequence[Word]) -> bool:

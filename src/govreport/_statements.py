@@ -209,6 +209,8 @@ class _Reading(Sentence):
         if figure.unit == "个" and not any(s.indicator and "个" in indicators()[s.indicator].units for s in self.group):
             return False
         piece = self.text[at : figure.span.start]
+        if shapes.is_base(piece, self.text, figure.span.end):
+            return False
         if self.before == "figure" and self.figures and (verb := self._verb_of_next(piece, figure)):
             self.figures.append(figure)
             self.verbs.append(verb)
@@ -274,7 +276,7 @@ class _Reading(Sentence):
             return False
         if (sides := shapes.names_sides(words, listed=listed)) != self.manner.sides:
             self.manner = Manner(self.manner.each, self.manner.both, sides)
-        self._turn_to_amount(words, figure)
+        self._turn_to_amount(figure)
         words, multiple = without_measure(words, figure)
         if multiple:
             self.verb = self.verb.but(off=True)
@@ -318,11 +320,11 @@ class _Reading(Sentence):
         self.verb = self.verb.but(off=False)
         return True
 
-    def _turn_to_amount(self, words: Sequence[Word], figure: Quantity) -> None:
+    def _turn_to_amount(self, figure: Quantity) -> None:
         """Go on from a share to what it is the share of something else: 民生支出占…的77.6%，总额5270亿元."""
         subject = self.group[0] if len(self.group) == 1 else None
         amount = amounts().get(subject.indicator or "") if subject else None
-        if subject and amount and figure.unit == "元" and any(word.text.startswith("总") for word in words):
+        if subject and amount and figure.unit == "元":
             self.group = [Subject(amount, subject.span, subject.when)]
             self.named.append(self.group[0])
 
