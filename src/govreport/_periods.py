@@ -37,7 +37,7 @@ _FUTURE = r"(?:今后|未来|接下来|往后|以后)"
 _NEAR_RE = re.compile("[^年月季期末届连收结以]{0,15}[年月季期末届连收结以]")
 _PERIOD = rf"""
     # 比上年    较2015年末    同一九七八年相比    比“十二五”末    比历史最高水平的一九八三年
-    (?P<against>(?:与|同|比|较|跟|为)(?:(?:(?!年)[\u4e00-\u9fff]){{1,8}}的(?={_YEAR}))?
+    (?P<against>(?:与|同|比|较|跟|为)(?:(?:(?!年)[\u4e00-\u9fff]){{1,8}}(?:年份)?的(?={_YEAR}))?
         (?:(?P<base>{_YEAR}(?:底|末)?|{_PLAN}(?:规划|时期)?(?:期末|末期|末|时期|期间)|{_COUNT}年前|前{_COUNT}年|上个?五年)
         |上一?年度?|去年|今年(?:的?(?:预计|计划)(?:完成)?数?)?|前一年|同期|往年|上季度|第?一季度|年初|上半年|上月)
         (?:同期|全年)?(?:的?(?:可比部分|决算数|决算|水平))?(?:相比|比较|比|的)?
@@ -53,7 +53,7 @@ _PERIOD = rf"""
     |(?P<run>(?:已)?连续第?{_COUNT}(?:多)?(?:年|个季度|个月|季度|个年头|届)|{_COUNT}连[增冠快升]|时隔{_COUNT}年)
     # 过去五年    五年来    四年间    近三年累计    今后五年    本届政府任期内
     |(?P<stretch>(?:(?:{_FUTURE}|过去|这)的?|最近|近|前|后)(?P<count>{_COUNT})年(?:多)?(?:来|间|内|里|中|累计|合计|时间)?
-        |(?P<counted>{_COUNT}|几)年(?:多)?(?:来|间|中|累计|合计|内|共|(?=年均|平均|增长|增加|全|城镇|新增|$))
+        |(?P<counted>{_COUNT}|几)年(?:多)?(?:来|间|中|累计|合计|内|共|(?=年均|平均|增长|增加|提高|提升|上升|下降|降低|减少|全|城镇|新增|$))
         |(?P<cabinet>本届政府(?:任期)?(?:成立)?(?:以来|期间|内|的五年|五年来)))
     # 前三季度    1-11月    上半年    截至11月底
     |(?P<part>(?:其中)?(?:截至|截止|到|至|前)?(?:{_MONTH}(?:月份?)?{_DASH}{_MONTH}月(?:份|底|末)?|前?第?[一二三四1-4]个?季度|{_MONTH}月(?:份)?(?:当月|单月)|[上下]半年
@@ -68,6 +68,8 @@ STARTS = frozenset(
 ) | {'"'}
 """What a word of time can begin with: the pattern is long, and most words are none."""
 _FULL_YEAR_RE = re.compile(_YEAR)
+_PRICES_RE = re.compile("(?:不变|可比)?价")
+"""What makes a year that of prices: 按1995年价格计算."""
 _NAMED_RE = re.compile(
     rf"(?P<year>{_YEAR})|(?<!第)(?P<plan>[“\"「‘]{_NTH}五[”\"」’]|{_NTH}五(?=时期|规划|计划|期间|以来))"
 )
@@ -215,7 +217,7 @@ def last_year(text: str, start: int, end: int) -> int | None:
     >>> last_year("一九七八年仍然夺得了丰收", 0, 12)
     1978
     """
-    years = _FULL_YEAR_RE.findall(text, start, end)
+    years = [m[0] for m in _FULL_YEAR_RE.finditer(text, start, end) if not _PRICES_RE.match(text, m.end())]
     return year_of(years[-1]) if years else None
 
 

@@ -35,6 +35,7 @@ _SERIES_TIME_RE = re.compile(r"(?:这一年|过去一年|一年来|五年来|过
 _SERIES_OF = 60  # sentences compared with one another in one paragraph
 _ROW = 4  # paragraphs that open alike, labels of one length
 _LONGEST, _LONGEST_ACHIEVED = 32, 50  # characters
+_TOLD = 20  # characters of a sentence that tells what the label before it means
 _LABEL, _PARTICULARS = 16, 20  # characters of a label inside a paragraph, and at least of the sentence behind it
 _COMMA_RE = re.compile(r"[，,]")
 # 在教育方面    稳健的货币政策要灵活适度
@@ -224,12 +225,18 @@ def _series(
         chain = [(k, first)]
         loose = k == opens and (behind_title or lone)
         for other_k, other in short[n + 1 :]:
-            if other_k > chain[-1][0] + 1 and _alike(first, other, loose=loose):
+            told = loose and first.label and other.label and _is_told(sentences, k) and _is_told(sentences, other_k)
+            if other_k > chain[-1][0] + 1 and (told or _alike(first, other, loose=loose)):
                 chain.append((other_k, other))
         if len(chain) > len(best) and len(chain) >= (least if loose else 3):
             best, among = chain, short if loose else []
     best = best or _of_one_length(short)
     return [c for _, c in (*best, *_between(best, among))]
+
+
+def _is_told(sentences: list[tuple[int, int]], k: int) -> bool:
+    """Say whether a long sentence stands behind that at *k*."""
+    return k + 1 < len(sentences) and sentences[k + 1][1] - sentences[k + 1][0] > _TOLD
 
 
 def _of_one_length(short: list[tuple[int, _Candidate]]) -> list[tuple[int, _Candidate]]:
@@ -240,7 +247,8 @@ def _of_one_length(short: list[tuple[int, _Candidate]]) -> list[tuple[int, _Cand
     for k, c in short:
         if c.label and len(c.words) == length and (not found or k > found[-1][0] + 1):
             found.append((k, c))
-    return found if len(found) >= _ROW and 3 * len(found) >= 2 * len(short) else []
+    mostly = len(found) >= _ROW and 3 * len(found) >= 2 * len(short)
+    return found if mostly or len(found) == len(short) >= _ROW - 1 else []
 
 
 def _labels(text: str, sentences: list[tuple[int, int, int]]) -> list[_Candidate]:

@@ -71,6 +71,8 @@ class Sentence:
     expected: bool = False
     owner: bool = False
     """Whether another owner has the word."""
+    inserted: bool = False
+    """Whether that owner came in behind the place's own figures, and goes with the next semicolon."""
     outside: tuple[list[Subject], bool] | None = None
     """The subjects at hand before an open bracket, and whether another owner had the word."""
     other: bool = False
@@ -113,6 +115,7 @@ class Sentence:
             in_clause = False
             self.resumed = mark in "；;" or (self.resumed and read_words(clause) is not None)
             if mark in "；;":
+                self.owner &= not self.inserted
                 self.segment, self.expected, self.group = len(self.named), False, []
                 self.topics.clear()
                 self.clock.end_item()
@@ -166,6 +169,7 @@ class Sentence:
 
     def hear_owner(self, clause: str) -> None:
         """Take in who has the word from here on."""
+        before = self.owner
         if self.own.search(clause):
             self.owner = False
         elif field := shapes.field_viewed(clause):
@@ -174,6 +178,8 @@ class Sentence:
             # 启动园区建设, not 力争园区产值…
             works_on_it = cues("imperative").match(clause) and not cues_re().match(clause)
             self.owner = not (soft_re().match(clause) or works_on_it)
+        if self.owner and not before:
+            self.inserted = bool(self.statements)
 
     def hear_opening(self, clause: str) -> None:
         """Take in the time that a clause in front of every name and figure opens with."""

@@ -229,6 +229,15 @@ def is_base(piece: str, text: str, end: int) -> bool:
     return _BEHIND_BASE_RE.match(text, end) is not None and _BEFORE_BASE_RE.search(piece) is not None
 
 
+def is_step(piece: str, text: str, end: int) -> bool:
+    """Say whether the figure behind *piece* that ends at *end* only tells how high the steps are.
+
+    >>> is_step("，连跨四个", "，连跨四个五百亿元台阶，增速20%", 9)
+    True
+    """
+    return text.startswith(("台阶", "大关", "关口"), end) and read_words(clauses(piece)[1]) is None
+
+
 def exceeds(words: Sequence[Word]) -> bool:
     """Say whether *words* speak of how much a year was exceeded by: 超1990年(1.9万吨), not 超过1990年的(60万吨)."""
     year = words[-1].period if words else None

@@ -209,7 +209,7 @@ class _Reading(Sentence):
         if figure.unit == "个" and not any(s.indicator and "个" in indicators()[s.indicator].units for s in self.group):
             return False
         piece = self.text[at : figure.span.start]
-        if shapes.is_base(piece, self.text, figure.span.end):
+        if shapes.is_base(piece, self.text, figure.span.end) or shapes.is_step(piece, self.text, figure.span.end):
             return False
         if self.before == "figure" and self.figures and (verb := self._verb_of_next(piece, figure)):
             self.figures.append(figure)
