@@ -80,8 +80,10 @@ _FARTHEST = 18  # characters before a figure in which a bound word may stand apa
 
 
 @cache
-def _apart_re() -> tuple[re.Pattern[str], tuple[Bound, ...]]:
+def _apart_re(*, of: bool) -> tuple[re.Pattern[str], tuple[Bound, ...]]:
     """Return the pattern of bound words with the words between them and a figure, and what its groups mean.
+
+    *of* is whether 的 stands before the figure.
 
     大约增加了(两万四千种), 至少建成(1个), 不足全市的(7%), 不低于财政收入增量的(20%).
     """
@@ -94,7 +96,7 @@ def _apart_re() -> tuple[re.Pattern[str], tuple[Bound, ...]]:
     }
     patterns, bounds = [], []
     for name, side, bound, not_with, then in rows("bounds"):
-        if side in between:
+        if side in between and (side in ("whole", "share")) == of:
             before = f"(?<!{any_of(not_with.split())})" if not_with else ""
             verb = f"(?={'|'.join(then.split())})" if then else ""
             patterns.append(f"({before}{name}{verb}{between[side]})$")
@@ -115,7 +117,7 @@ def _apart_openers() -> frozenset[str]:
 def _bound_apart(text: str, at: int, low: int) -> tuple[Bound | None, int]:
     if not may_be_bounded_from_afar(text, at, low):
         return None, at
-    pattern, bounds = _apart_re()
+    pattern, bounds = _apart_re(of=text[at - 1] == "的")
     found = pattern.search(text, max(low, at - _FARTHEST), at)
     return (bounds[(found.lastindex or 1) - 1], found.start()) if found else (None, at)
 
