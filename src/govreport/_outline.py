@@ -78,6 +78,8 @@ _CLAUSE_END_RE = regex.compile(r"[；;]\s*$")
 _INNER_POINT_RE = re.compile(rf"({NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])")
 # 。1.做强支柱产业。
 _INNER_FIGURE_RE = regex.compile(r"(?<=[。！？]\s{0,4})(\d{1,2})[.．、](?=\p{Han})")
+# 情况如下：（一）各项税收共收到…。（二）…
+_INNER_ITEM_RE = regex.compile(rf"(?<=[。！？：:]\s{{0,4}})[（(]({NUMERAL}{{1,3}})[）)](?=\p{{Han}})")
 _NEXT_CLAUSE_RE = regex.compile(rf"[；;]\s*{NUMERAL}{{1,2}}(?:是|要)")
 # 重点抓好以下六个方面工作：    一年来，主要做了以下工作。    今年要重点做好八个方面工作。
 _LEAD_IN_RE = regex.compile(
@@ -187,7 +189,7 @@ def _line(text: str, block: Block, i: int) -> Heading | None:
     if block.bold and end + 1 >= block.end and not _DIGIT_RE.search(printed) and printed.endswith("。"):
         return Heading("bold", block.start, block.start, end, i)
     lone = printed.count("“") != printed.count("”") or _ASIDE_RE.fullmatch(printed)
-    if len(printed) <= 60 and end == block.end and not _END_RE.search(printed) and not lone:
+    if len(printed) <= 70 and end == block.end and not _END_RE.search(printed) and not lone:
         return Heading("line", block.start, block.start, block.end, i)
     return None
 
@@ -220,8 +222,8 @@ def _runs(found: Iterable[Heading]) -> Iterator[list[Heading]]:
 
 
 def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: list[Heading]) -> list[Heading]:
-    """Find 一是…, 一要… and 1.… that are sentences of their own inside a paragraph."""
-    opening = {h.block: h for h in found if h.kind in ("point", "figure")}
+    """Find 一是…, 一要…, 1.… and （一）… that are sentences of their own inside a paragraph."""
+    opening = {h.block: h for h in found if h.kind in ("point", "figure", "item")}
     candidates: list[Heading] = []
     for i in body:
         block = blocks[i]
@@ -238,6 +240,11 @@ def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: li
         for n in _INNER_FIGURE_RE.finditer(text, block.start + 1, block.end):
             end = _title_end(text, n.end(), block)
             candidates.append(Heading("figure", n.start(), n.end(), end, i, int(n[1]), run_in=end + 1 < block.end))
+        for o in _INNER_ITEM_RE.finditer(text, block.start, block.end):
+            end = _title_end(text, o.end(), block)
+            candidates.append(
+                Heading("item", o.start(), o.end(), end, i, read_ordinal(o[1]), run_in=end + 1 < block.end)
+            )
     inner: list[Heading] = []
     for run in _runs(sorted(candidates, key=_at)):
         if len(run) > 1 and (run[0].number == 1):

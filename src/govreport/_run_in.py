@@ -124,7 +124,12 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     core = _SERIES_TIME_RE.sub("", words) if "年" in words else words
     clauses = _COMMA_RE.split(core)
     counted = core if len(clauses) > 1 else _NAME_RE.sub("", core)
-    if not 3 <= len(core) <= _LONGEST_ACHIEVED or _FIGURE_RE.search(counted) or _COLON_RE.search(core) or argues(core):
+    if (
+        not 3 <= len(core) <= _LONGEST_ACHIEVED
+        or _FIGURE_RE.search(counted)
+        or _COLON_RE.search(core)
+        or argues(core.removeprefix("我们"))
+    ):
         return None
     timed = core != words
     imperative = bool(cues("imperative").match(core)) and not cues("subject").match(core)

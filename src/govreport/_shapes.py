@@ -31,6 +31,8 @@ _BEFORE_BASE_RE = re.compile(r"在(?:上年|去年|前年|上年同期|(?:19|20)
 _BEHIND_BASE_RE = re.compile("的(?:较?高|较?低)?基[数础]上")
 BARE_RE = re.compile("(?:利用外资|出口|进口)$")
 """Names that anything may have: 技术改造总投资300亿元，其中利用外资10亿美元."""
+OF_YEAR_RE = re.compile("占全年(?:总|有效|监测)?(?:天数)?的?(?:比例|比重)?(?:为|达)?")
+"""What makes a count of days a rate: 优良天数344天，占全年的(94.2%)."""
 OF_BRANCH_RE = re.compile("(?:产业|行业|集群|业)[^，,。；;]{0,4}(?:增加值|产值|收入|产量|利润|税收)")
 """What speaks of a branch, of which the rest of a list is as well: 信息产业今年增加值要增长20%、出口突破450亿美元."""
 PAST_DAYS_RE = re.compile(
@@ -236,6 +238,13 @@ def is_step(piece: str, text: str, end: int) -> bool:
     True
     """
     return text.startswith(("台阶", "大关", "关口"), end) and read_words(clauses(piece)[1]) is None
+
+
+def listed_field(words: Sequence[Word] | None) -> str:
+    """Return the field that *words* add to a comparison (高于全国1.8个百分点、全省1个百分点), empty where they are another thing."""
+    if words is None or len(words) != 2 or "list" not in words[0].kinds or "scope" not in words[1].kinds:
+        return ""
+    return words[1].text
 
 
 def exceeds(words: Sequence[Word]) -> bool:

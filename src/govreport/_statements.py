@@ -134,7 +134,8 @@ class _Reading(Sentence):
             known = ours and indicators()[name].kind != "other"
             self._add(name if known else None, Span(mention.start, mention.end), apart=mention.apart)
         if mention.measure == "growth":
-            self.verb = self.verb.but(direction="rise")
+            yearly = "年均" in self.text[mention.start : mention.end]  # 经济年均增长
+            self.verb = self.verb.but(direction="rise", mean=self.verb.mean or yearly)
 
     def _add(self, indicator: str | None = None, span: Span | None = None, *, apart: bool = False) -> None:
         """Add a subject; without an indicator it only counts."""
@@ -261,6 +262,11 @@ class _Reading(Sentence):
         if not same_clause and (own := self.own.match(piece)):
             piece = piece[own.end() :]
         words = read_words(piece)
+        if shapes.OF_YEAR_RE.fullmatch(piece) and self._turn_to_share():
+            return True
+        if same_clause and self.verb.compared and (field := shapes.listed_field(words)):
+            self.verb = self.verb.but(fields=(field,))
+            return True
         if (words is None or piece.endswith("的")) and shapes.is_part(piece):  # 为年度目标任务的103.2%
             self.verb = self.verb.but(off=True)
             return True
