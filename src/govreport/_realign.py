@@ -38,11 +38,12 @@ _OUTDONE = 20.0  # and one so much worse than the best of those with another acc
 _CLOSED = 3  # tokens that all readings must have read alike before the place is settled
 _FAR = 30  # what stands so far behind a lost byte is hardly in a stretch
 _FITS = -5.0  # a character that reads so well is the right one
-_VANISHED_FROM = 2  # so many of the best readings are read on with a vanished pair
+_VANISHED, _TWICE_VANISHED = 2, 1  # so many of the best readings are read on with a vanished pair, with two
+_NO_BETTER = 5.0  # with one, a reading so much worse than without is dropped
 _SEEN = 10  # candidates that are tried since they were seen behind what stands before
 # Candidates kept for the first character, for one at a vanished pair, for one between two, for the last, and for a second
 # one at a vanished pair in front of a loss
-_FIRST, _INNER, _MIDDLE, _LAST, _TWICE = 6, 3, 12, 5, 2
+_FIRST, _INNER, _MIDDLE, _LAST, _TWICE = 6, 3, 4, 5, 2
 _HOPEFUL = 0.0  # two characters that weigh so much less than the best two are not worth a third
 _BARE_GLOSS = -15.0  # a gloss behind a lost byte is nothing that a text has
 _LOST_MARK = -4.0  # weight of a mark that a lone byte took along
@@ -207,7 +208,7 @@ def read(page: Page, place: int) -> list[Reading]:
         if at >= settled + _CLOSED and not ahead:
             return _finished(readings)
         for rank, reading in enumerate(readings):
-            for step, new in _steps(page, reading, tokens, at, rank < _VANISHED_FROM):
+            for step, new in _steps(page, reading, tokens, at, rank):
                 ahead.setdefault(at + step, []).append(new)
     return _finished(_best(ahead.get(len(tokens), [])))
 
@@ -243,7 +244,7 @@ def _changes_nothing(reading: Reading) -> bool:
     return reading.pending < 0 and not reading.done
 
 
-def _steps(page: Page, reading: Reading, tokens: list[Token], at: int, vanished: bool) -> Iterator[tuple[int, Reading]]:
+def _steps(page: Page, reading: Reading, tokens: list[Token], at: int, rank: int) -> Iterator[tuple[int, Reading]]:
     """Yield how *reading* may go on over the token *at*, with the number of tokens that takes."""
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else token
@@ -259,9 +260,9 @@ def _steps(page: Page, reading: Reading, tokens: list[Token], at: int, vanished:
         then = _behind(data, following)
         for new in _with_any(reading, choices):
             yield from _settled(page, new, token, data[1:])
-        if vanished and not _reads_on(page, reading, choices, then):
-            least = choices[0][0] - _BEHIND if choices else -inf
-            for new in _with_any(reading, _across(page, reading, data[0], then, least)):
+        if rank < _VANISHED and not _reads_on(page, reading, choices, then):
+            least = choices[0][0] - _NO_BETTER if choices else -inf
+            for new in _with_any(reading, _across(page, reading, data[0], then, least, twice=rank < _TWICE_VANISHED)):
                 yield from _settled(page, new, token, data[1:])
             if token.kind == "single":
                 yield from _glossed(page, reading, tokens, at)
@@ -336,11 +337,11 @@ def _settled(page: Page, reading: Reading, token: Token, rest: bytes) -> Iterato
         yield 1, _closed(next(_with_any(reading, [(page.prose.step(reading.last, letter), letter)])), token.end)
 
 
-def _across(page: Page, reading: Reading, second: int, then: str, least: float) -> list[Choice]:
+def _across(page: Page, reading: Reading, second: int, then: str, least: float, *, twice: bool) -> list[Choice]:
     """Return the two or three characters from the pending byte of *reading* to the byte *second*, with vanished pairs between.
 
     The second byte of each but the last is the first of a pair that vanished, whose second begins the next character.
-    What weighs less than *least* need not be found.
+    What weighs less than *least* need not be found; *twice* is whether two pairs may have vanished.
     """
     found: list[Choice] = []
     last = reading.last[-1]
@@ -351,7 +352,7 @@ def _across(page: Page, reading: Reading, second: int, then: str, least: float) 
         ends = page.likely(last + first, _INNER, Pool(after=code(first)[1], trail=second), then)
         found += [(weight + more + _VANISHED_PAIR, first + end) for more, end in ends]
     least = max(least, max(found, default=(-inf, ""))[0] - _HOPEFUL)
-    for weight, first in firsts[:_INNER]:
+    for weight, first in firsts[:_INNER] if twice else ():
         for more, middle in page.likely(last + first, _MIDDLE, Pool(after=code(first)[1], vanishes=True)):
             if weight + more > least:
                 ends = page.likely(first + middle, 1, Pool(after=code(middle)[1], trail=second), then)
