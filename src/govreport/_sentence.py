@@ -30,7 +30,7 @@ _HEAD = 16
 """How far into a clause the noun stands that owns its figures."""
 _AROUND_TIME = frozenset({"fill", "open", "list", "aim", "goal", "expect"})
 """Kinds of words that may stand with a word of time in a clause of its own: 力争到2027年，…."""
-_HEARD = frozenset({"expect", "goal", "aim", "done", "yearly", "each", "both"})
+_HEARD = frozenset({"expect", "goal", "aim", "done", "yearly", "each", "both", "now"})
 """Kinds of words that say more than what the figure is."""
 
 
@@ -76,7 +76,7 @@ class Sentence:
     outside: tuple[list[Subject], bool] | None = None
     """The subjects at hand before an open bracket, and whether another owner had the word."""
     other: bool = False
-    """Whether the clause has ranked something that no table knows: 轴承产销量居全国首位、出口额…."""
+    """Whether the clause is about something that no table knows: 轴承产销量居全国首位、出口额…, 信息产业增加值增长20%、出口…."""
     resumed: bool = False
     """Whether a semicolon stands right before the clause, which may go on with the subjects spoken of last."""
     idle: list[Subject] = field(factory=list)

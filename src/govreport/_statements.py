@@ -122,11 +122,7 @@ class _Reading(Sentence):
             opening = opening[mark.end() :] if mark else opening
             other &= not (self.own.search(opening) or self.own.match(self.text, mention.start))
             ours = self._opens(opening, first=not self.before) and not other
-            bare = shapes.BARE_RE.match(self.text, mention.start, mention.end)
-            unread = opening.strip().startswith("其中") and bool(self.named) and self.named[-1].indicator is None
-            ours &= not (bare and unread)
-            part = opening.strip().startswith("其中") or self.text.startswith("自营", mention.start)
-            ours &= not (part and self._named_before(mention))
+            ours &= not self._is_part(opening.strip(), mention)
             ours &= not (self.setting.national and self._is_local(opening, mention))
         if len(self.group) > MOST:
             self.group = []
@@ -180,9 +176,14 @@ class _Reading(Sentence):
                 self.verb = self.verb.after(word)
         return not self.owner
 
-    def _named_before(self, mention: Mention) -> bool:
-        """Say whether the sentence has named the same indicator: of 其中自营出口 only a part is meant."""
-        return any(subject.indicator in mention.indicators for subject in self.named)
+    def _is_part(self, opening: str, mention: Mention) -> bool:
+        """Say whether a name means only a part: 其中自营出口 of exports, 其中利用外资 of what no table knows."""
+        inside = opening.startswith("其中")
+        unknown = inside and bool(self.named) and self.named[-1].indicator is None
+        if unknown and shapes.BARE_RE.match(self.text, mention.start, mention.end):
+            return True
+        named = any(subject.indicator in mention.indicators for subject in self.named)
+        return named and (inside or self.text.startswith("自营", mention.start))
 
     def _is_local(self, opening: str, mention: Mention) -> bool:
         """Say whether a name is said of the local governments alone."""
