@@ -33,6 +33,7 @@ _NAME_RE = re.compile(r"“[^“”]{1,12}”|〔\d{1,3}〕|\[\d{1,3}\]")  # “
 _MARKS_RE = re.compile(r"[“”]|〔\d{1,3}〕|\[\d{1,3}\]")
 _SERIES_TIME_RE = re.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间|这五年)(?:来)?[，,](?:我们)?")
 _SERIES_OF = 60  # sentences compared with one another in one paragraph
+_OWN_LINE = ("line", "bold")  # kinds of headings, at any level, whose paragraphs are their own
 _ROW = 4  # paragraphs that open alike, labels of one length
 _LONGEST, _LONGEST_ACHIEVED = 32, 50  # characters
 _TOLD = 20  # characters of a sentence that tells what the label before it means
@@ -89,7 +90,7 @@ def run_in_headings(
     sentences = {i: _sentences(text, blocks[i].start, blocks[i].end) for i in body}
     for i in body:
         heading = opening.get(i)
-        if _ADDRESS_RE.match(text, blocks[i].start) or (heading and heading.level <= 2):
+        if _ADDRESS_RE.match(text, blocks[i].start) or (heading and (heading.level <= 2 or heading.kind in _OWN_LINE)):
             close()
         elif not heading:
             if len(sentences[i]) > 1 or (sentences[i] and sentences[i][-1][1] < blocks[i].end):  # cut off
