@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from govreport._values import Value
 
 _PAST_RE = re.compile("来|过去|前")  # 五年来, not 五年年均
-_NOW = ("现在", "目前")
-"""How a sentence opens that no longer speaks of the year of the one before."""
 _SENTENCE_RE = re.compile(r"[^。！？!?]+[。！？!?]*")
 
 
@@ -91,9 +89,7 @@ def _statements(
         start, end = sentence.span()
         while start < end and text[start].isspace():
             start += 1
-        if text.startswith(_NOW, start):
-            setting = setting.at(UNSAID)
-        elif text[start : start + 1] in STARTS or setting.role == "other" or setting.moment.stretch:
+        if text[start : start + 1] in STARTS or setting.role == "other" or setting.moment.stretch:
             setting = _carried(text, seen, start, setting)
         seen, first = start, passed
         while passed < len(figures) and figures[passed].span.start < end:

@@ -17,7 +17,7 @@ Kind: TypeAlias = Literal[
 
 _SPACE_RE = re.compile(r"[\s\u200B-\u200D\u2060\uFEFF]")
 _NO_COPULA_RE = re.compile("实事求是|特别是|尤其是")
-_NOTE_RE = re.compile(r"[①-⑳]|〔\d{1,3}〕|[\[［]\d{1,3}[\]］]")
+NOTE_RE = re.compile(r"[①-⑳]|〔\d{1,3}〕|[\[［]\d{1,3}[\]］]")
 _INNER_SPACE_RE = regex.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])|\s*[\u200B-\u200D\u2060\uFEFF]+\s*")
 
 
@@ -48,7 +48,7 @@ class Heading(NamedTuple):
 
     def title(self, text: str) -> str:
         """Return the title without the blanks that a copy put into it, and without footnote marks in brackets."""
-        return tidy(_NOTE_RE.sub("", text[self.title_start : self.title_end]))
+        return tidy(NOTE_RE.sub("", text[self.title_start : self.title_end]))
 
 
 def tidy(text: str) -> str:

@@ -32,7 +32,7 @@ _OPENS_LINE = (
 )
 _BLANKS = "[ \\u00a0\\u3000]"
 # 2023年工作回顾, 切实加强政府自身建设, without a number
-_DATED = rf"(?P<dated>(?=(?:19|20)\d\d年|(?:过去|今后){NUMERAL}年|“{NUMERAL}{{1,2}}五”|\p{{Han}}{{0,4}}政府自身建设))"
+_DATED = rf"(?=(?:19|20)\d\d年|(?:过去|今后){NUMERAL}年|“{NUMERAL}{{1,2}}五”|\p{{Han}}{{0,4}}政府自身建设)"
 _BEFORE_LINE_RE = regex.compile(rf"{_END}({_BLANKS}{{0,4}}+)(?={_OPENS_LINE})")
 _GLOSSARY_RE = regex.compile(rf"(?:{_END}|^){_GLOSSARY}[：:]?()(?=[1\[［〔【①（(])", regex.MULTILINE)
 _BEFORE_ENTRY_RE = regex.compile(rf"{_END}({_BLANKS}{{0,4}}+)(?=[\[［〔【]\d{{1,3}}[\]］〕】]|[①-⑳])")
@@ -71,7 +71,7 @@ def part_lines(clean: CleanText) -> CleanText:
     found = [*titles, *_FRONT_RE.finditer(text, 0, front), *_BEFORE_ENTRY_RE.finditer(text, glossary)]
     found += [m for pattern in (_BEFORE_LINE_RE, _GLOSSARY_RE) for m in pattern.finditer(text)]
     places = {m.span(m.lastindex or 0) for m in found}.union(_blank_ends(text, {m.end() for m in found}))
-    places |= {m.span("before") for m in titles if m["dated"] is not None}
+    places |= {m.span("before") for m in titles if m["before"] is not None}
     # Where no blank gives way to the line end, the character before it takes it along.
     edits = {start - (start == end): (start, end) for start, end in sorted(places) if end}
     return clean.apply(Edit(at, end, text[at:start] + "\n", "line-break") for at, (start, end) in sorted(edits.items()))
@@ -88,7 +88,8 @@ def _glued_title_re() -> regex.Pattern[str]:
     )
     part, item = rf"(?:第{NUMERAL}{{1,3}}部分|{NUMERAL}{{1,3}}、)", rf"[（(]{NUMERAL}{{1,3}}[）)]"
     return regex.compile(
-        rf"(?:^|{_END})(?P<before>{_BLANKS}{{0,4}}+)(?:(?:{part}|{_DATED}){title}(?:{ends})|{item}{title}{blanks}(?=1[.．、]\p{{Han}}))",
+        rf"(?:^|{_END})(?:(?:{_BLANKS}{{0,4}}+{part}|(?P<before>{_BLANKS}{{0,4}}+){_DATED}){title}(?:{ends})"
+        rf"|{_BLANKS}{{0,4}}+{item}{title}{blanks}(?=1[.．、]\p{{Han}}))",
         regex.MULTILINE,
     )
 

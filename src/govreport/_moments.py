@@ -82,7 +82,7 @@ class Setting:
     month: int = 12
     """The month of the year planned for in which the report is delivered: what ends later is not over by then."""
     early: bool = False
-    """Whether 明年 is the year planned for, and 今年 the one that is looked back on, wherever they stand."""
+    """Whether 今年 is the year looked back on: the report is delivered before the year planned for begins."""
     national: bool = False
     """Whether the nation reports, so that what is 地方 is not its own."""
 
@@ -100,7 +100,7 @@ def moment_of(period: Period, setting: Setting) -> Moment:
     """Return what a word of time means in a *setting*."""
     year = period.year
     if year is None and period.offset is not None and setting.plan is not None:
-        year = setting.plan + period.offset - (setting.early or (setting.month == 0 and setting.role == "review"))
+        year = setting.plan + period.offset - setting.early
         if period.through > setting.month and setting.role == "review" and setting.review is not None:
             year = setting.review  # 今年1-11月, in a report drafted in December for the year to come
     if period.sort == "part":
@@ -135,8 +135,10 @@ def settings(
     stack: list[tuple[Section, Moment | None]] = []
     every: tuple[Role, ...] = ("review", "plan", "government", "glossary", "other")
     month, national = _month(meta, plan), meta.level == "national"
-    early = month == 0 and "明年" in text
-    bases = {name: Setting(name, plan, review, month=month, early=early, national=national) for name in every}
+    told_early = () if month else every if "明年" in text else ("review",)
+    bases = {
+        name: Setting(name, plan, review, month=month, early=name in told_early, national=national) for name in every
+    }
     for block in blocks:
         if block.kind != "body":
             continue

@@ -74,12 +74,12 @@ _MARKER_RE = re.compile(rf"[壹贰叁肆伍陆柒捌玖第（(\d①-⑳—─\-�
 _HOLDS = ("part", "item", "line", "bold", "figure")
 _STOP_RE = re.compile(r"[。！？!?]")
 _CLAUSE_END_RE = regex.compile(r"[；;]\s*$")
-# A sentence inside a paragraph that is an item of its own: 。一是改善金融调控。 but not ；二是
-_INNER_POINT_RE = re.compile(rf"({NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])")
-# 。1.做强支柱产业。
-_INNER_FIGURE_RE = regex.compile(r"(?<=[。！？]\s{0,4})(\d{1,2})[.．、](?=\p{Han})")
-# 情况如下：（一）各项税收共收到…。（二）…
-_INNER_ITEM_RE = regex.compile(rf"(?<=[。！？：:]\s{{0,4}})[（(]({NUMERAL}{{1,3}})[）)](?=\p{{Han}})")
+# Sentences inside a paragraph that are items of their own: 。一是改善金融调控。 but not ；二是    。1.做强支柱产业。    ：（一）各项税收…。
+_INNER: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
+    ("point", regex.compile(rf"({NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])")),
+    ("figure", regex.compile(r"(?<=[。！？]\s{0,4})(\d{1,2})[.．、](?=\p{Han})")),
+    ("item", regex.compile(rf"(?<=[。！？：:]\s{{0,4}})[（(]({NUMERAL}{{1,3}})[）)](?=\p{{Han}})")),
+)
 _NEXT_CLAUSE_RE = regex.compile(rf"[；;]\s*{NUMERAL}{{1,2}}(?:是|要)")
 # 重点抓好以下六个方面工作：    一年来，主要做了以下工作。    今年要重点做好八个方面工作。
 _LEAD_IN_RE = regex.compile(
@@ -229,22 +229,14 @@ def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: li
         block = blocks[i]
         if i in opening:
             candidates.append(opening[i])
-        for m in _INNER_POINT_RE.finditer(text, block.start + 1, block.end):
-            if not _opens_sentence(text, m.start()):
-                continue
-            end = _title_end(text, m.end(), block)
-            if not _NEXT_CLAUSE_RE.search(text, m.end(), end):
-                candidates.append(
-                    Heading("point", m.start(), m.end(), end, i, read_ordinal(m[1]), run_in=end + 1 < block.end)
-                )
-        for n in _INNER_FIGURE_RE.finditer(text, block.start + 1, block.end):
-            end = _title_end(text, n.end(), block)
-            candidates.append(Heading("figure", n.start(), n.end(), end, i, int(n[1]), run_in=end + 1 < block.end))
-        for o in _INNER_ITEM_RE.finditer(text, block.start, block.end):
-            end = _title_end(text, o.end(), block)
-            candidates.append(
-                Heading("item", o.start(), o.end(), end, i, read_ordinal(o[1]), run_in=end + 1 < block.end)
-            )
+        for kind, pattern in _INNER:
+            for m in pattern.finditer(text, block.start + 1, block.end):
+                if not _opens_sentence(text, m.start()):
+                    continue
+                end = _title_end(text, m.end(), block)
+                if kind != "point" or not _NEXT_CLAUSE_RE.search(text, m.end(), end):
+                    number = read_ordinal(m[1])
+                    candidates.append(Heading(kind, m.start(), m.end(), end, i, number, run_in=end + 1 < block.end))
     inner: list[Heading] = []
     for run in _runs(sorted(candidates, key=_at)):
         if len(run) > 1 and (run[0].number == 1):

@@ -68,6 +68,7 @@ STARTS = frozenset(
 ) | {'"'}
 """What a word of time can begin with: the pattern is long, and most words are none."""
 _FULL_YEAR_RE = re.compile(_YEAR)
+_FIRST_YEARS_RE = re.compile("前([二两三四])年")  # “十一五”前三年
 _PRICES_RE = re.compile("(?:不变|可比)?价")
 """What makes a year that of prices: 按1995年价格计算."""
 _NAMED_RE = re.compile(
@@ -112,8 +113,8 @@ def _read(m_text: str, sort: str, inner: str) -> Period:
             return Period("year", m_text, year=plan_end(inner), end=size)
         case "planning":
             end = plan_end(inner)
-            first = _count(m_text[-2]) if m_text[-3:-2] == "前" else None  # “十一五”前三年
-            return Period("stretch", m_text, year=end - 5 + first if end and first else end, end=size)
+            first = _FIRST_YEARS_RE.search(m_text)
+            return Period("stretch", m_text, year=end - 5 + (_count(first[1]) or 5) if first else end, end=size)
         case "stretch":
             future = _FUTURE_RE.match(m_text)
             if inner == "一":

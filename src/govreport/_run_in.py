@@ -17,7 +17,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from govreport._blocks import squeeze
-from govreport._headings import Heading, argues, cues
+from govreport._headings import NOTE_RE, Heading, argues, cues
+from govreport._letters import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,6 @@ _FIGURE_RE = re.compile(
     r"\d|百分之|[二三四五六七八九十]件|[一二三四五六七八九十百千万亿](?:个|家|户|人|项|倍|成|位|年|亿|万|多)"
 )
 _NAME_RE = re.compile(r"“[^“”]{1,12}”|〔\d{1,3}〕|\[\d{1,3}\]")  # “十个全覆盖”工程, “双百双新”[7]项目
-_MARKS_RE = re.compile(r"[“”]|〔\d{1,3}〕|\[\d{1,3}\]")
 _SERIES_TIME_RE = re.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间|这五年)(?:来)?[，,](?:我们)?")
 _SERIES_OF = 60  # sentences compared with one another in one paragraph
 _OWN_LINE = ("line", "bold")  # kinds of headings, at any level, whose paragraphs are their own
@@ -175,12 +175,12 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
     forms = Counter(_form(c) for c in group if c)
     openings = Counter(c.words[:2] for c in group if c)  # 针对就业压力凸显，强化稳岗扩就业政策支持
     alike = {opening for opening, count in openings.items() if count > 1 and 2 * count > len(group)}
-    group = [
-        c
-        if c and (not c.only_in_row or (c.imperative and c.words[:2] in alike)) and (not c.maxim or forms[_form(c)] > 2)
-        else None
-        for c in group
-    ]
+
+    def stands(c: _Candidate) -> bool:
+        in_row = not c.only_in_row or (c.imperative and c.words[:2] in alike)
+        return in_row and (not c.maxim or forms[_form(c)] > 2)
+
+    group = [c if c and stands(c) else None for c in group]
     candidates = [c for c in group if c]
     timed = [c for c in candidates if _SERIES_TIME_RE.match(c.words)]
     if len(timed) == 1:
@@ -280,9 +280,9 @@ def _labels(text: str, sentences: list[tuple[int, int, int]]) -> list[_Candidate
 
 def _is_short(text: str, start: int, end: int) -> bool:
     """Say whether a sentence is as short as a label, without note marks and quotation marks."""
-    if end - start <= _LABEL:
-        return True
-    return end - start <= 2 * _LABEL and len(_MARKS_RE.sub("", text[start:end])) <= _LABEL
+    if not _LABEL < end - start <= 2 * _LABEL:
+        return end - start <= _LABEL
+    return sum(char not in QUOTES for char in NOTE_RE.sub("", text[start:end])) <= _LABEL
 
 
 def _between(

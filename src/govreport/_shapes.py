@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from govreport._clauses import read_words
+from govreport._clauses import BASE, read_words
 from govreport._tables import rows
 from govreport._values import NO_VERB, Verb
 
@@ -23,26 +23,10 @@ if TYPE_CHECKING:
 
 LISTED_RE = re.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
 """What stands between the items of a list."""
-OTHER_CROP_RE = re.compile(
-    r"(?<![\u4e00-\u9fff])(?!种植|播种|栽种|总?产量|面积)(?:(?![粮作])[\u4e00-\u9fff]){2,10}(?:面积|产量|基地)"
-)
-"""What speaks of another crop, of which an elliptic name behind it is: 粮食总产量50亿斤，脐橙种植面积166万亩、产量138万吨."""
 _BEFORE_BASE_RE = re.compile(r"在(?:上年|去年|前年|上年同期|(?:19|20)\d\d年)的?$")
-_BEHIND_BASE_RE = re.compile("的(?:较?高|较?低)?基[数础]上")
-BARE_RE = re.compile("(?:利用外资|出口|进口)$")
-"""Names that anything may have: 技术改造总投资300亿元，其中利用外资10亿美元."""
-OF_YEAR_RE = re.compile("占全年(?:总|有效|监测)?(?:天数)?的?(?:比例|比重)?(?:为|达)?")
-"""What makes a count of days a rate: 优良天数344天，占全年的(94.2%)."""
-OF_BRANCH_RE = re.compile("(?:产业|行业|集群|业)[^，,。；;]{0,4}(?:增加值|产值|收入|产量|利润|税收)")
-"""What speaks of a branch, of which the rest of a list is as well: 信息产业今年增加值要增长20%、出口突破450亿美元."""
-PAST_DAYS_RE = re.compile(
-    r"(?:城市|城区|县城)?(?:环境)?(?:空气)?(?:质量)?(?:(?:优良|达标)天数)?(?:全年|保持在?|稳定在|达到?|为|不少于|不低于|超过?){0,2}\d{1,3}天(?:以上|左右)?(?:、|和|与|及)\s{0,4}"
-)
-"""优良天数340天以上、: a span of time is no value, but ends an item of a list as values do."""
+_BEHIND_BASE_RE = re.compile(BASE)
 _CUT_RE = re.compile(r"([，,：:；;。！？!?])")
 """What ends a clause."""
-_NOUN_RE = re.compile("(?![和与及并且而左以由比较占居列实名同高低增下提达为是时后])[\u4e00-\u9fff]")
-"""What behind 以上 is counted by it: 100万元以上企业."""
 _SIDES = frozenset({"level", "gain", "fill"})
 _VERBS = frozenset({"level", "rise", "fall"})
 _LONGEST_PREDICATE = 24
@@ -140,7 +124,7 @@ def describes(text: str, end: int) -> bool:
     """
     if text.startswith("的", end):
         return _shape("describes").match(text, end) is not None
-    return text[end - 2 : end] in ("以上", "以下") and _NOUN_RE.match(text, end) is not None
+    return text[end - 2 : end] in ("以上", "以下") and _shape("counted_by").match(text, end) is not None
 
 
 def spent_on_people(text: str, end: int) -> str | None:
@@ -220,6 +204,44 @@ def beside_aims(words: Sequence[Word]) -> bool:
     compares = [n for n, word in enumerate(words) if word.kinds & {"above", "below"}]
     close = any(word.kinds & {"over", "under"} for word in words)
     return bool(aims) and (close or any(n < aims[-1] for n in compares))
+
+
+def past_days(opening: str) -> int:
+    """Return where *opening* goes on behind days that end an item of a list as values do, 0 where it holds none.
+
+    >>> past_days("优良天数340天以上、PM2.5浓度")
+    11
+    """
+    m = _shape("days").match(opening) if "天" in opening else None
+    return m.end() if m else 0
+
+
+def is_share_of_year(piece: str) -> bool:
+    """Say whether *piece* makes a rate of a count of days: 优良天数344天，占全年的(94.2%)."""
+    return piece.startswith("占全年") and _shape("of_year").fullmatch(piece) is not None
+
+
+def is_of_crop(piece: str) -> bool:
+    """Say whether *piece* speaks of another crop, of which an elliptic name behind it is.
+
+    >>> is_of_crop("，脐橙种植面积"), is_of_crop("，种植面积")
+    (True, False)
+    """
+    return _shape("crop").search(piece) is not None
+
+
+def is_of_branch(piece: str) -> bool:
+    """Say whether *piece* speaks of a branch, of which the rest of a list is as well.
+
+    >>> is_of_branch("信息产业今年增加值要增长")
+    True
+    """
+    return "业" in piece and _shape("branch").search(piece) is not None
+
+
+def is_bare(name: str) -> bool:
+    """Say whether *name* is one that anything may have: 技术改造总投资300亿元，其中利用外资10亿美元."""
+    return _shape("bare").fullmatch(name) is not None
 
 
 def is_base(piece: str, text: str, end: int) -> bool:

@@ -118,8 +118,8 @@ class _Reading(Sentence):
             self.new_clause()
             self.aimed, self.other = aimed, other
             self.verb = NO_VERB.but(sibling=self.grown) if self.grown else NO_VERB
-            mark = shapes.PAST_DAYS_RE.match(opening) or (same_clause and shapes.LISTED_RE.match(opening))
-            opening = opening[mark.end() :] if mark else opening
+            mark = shapes.LISTED_RE.match(opening) if same_clause else None
+            opening = opening[shapes.past_days(opening) or (mark.end() if mark else 0) :]
             other &= not (self.own.search(opening) or self.own.match(self.text, mention.start))
             ours = self._opens(opening, first=not self.before) and not other
             ours &= not self._is_part(opening.strip(), mention)
@@ -180,7 +180,7 @@ class _Reading(Sentence):
         """Say whether a name means only a part: 其中自营出口 of exports, 其中利用外资 of what no table knows."""
         inside = opening.startswith("其中")
         unknown = inside and bool(self.named) and self.named[-1].indicator is None
-        if unknown and shapes.BARE_RE.match(self.text, mention.start, mention.end):
+        if unknown and shapes.is_bare(self.text[mention.start : mention.end]):
             return True
         named = any(subject.indicator in mention.indicators for subject in self.named)
         return named and (inside or self.text.startswith("自营", mention.start))
@@ -263,7 +263,7 @@ class _Reading(Sentence):
         if not same_clause and (own := self.own.match(piece)):
             piece = piece[own.end() :]
         words = read_words(piece)
-        if shapes.OF_YEAR_RE.fullmatch(piece) and self._turn_to_share():
+        if shapes.is_share_of_year(piece) and self._turn_to_share():
             return True
         if same_clause and self.verb.compared and (field := shapes.listed_field(words)):
             self.verb = self.verb.but(fields=(field,))
@@ -272,12 +272,12 @@ class _Reading(Sentence):
             self.verb = self.verb.but(off=True)
             return True
         if words is None:
-            if shapes.OTHER_CROP_RE.search(piece):
+            if shapes.is_of_crop(piece):
                 self.topics.clear()
             counted = figure.unit in _COUNTS_OWNERS and ends_in_owner(piece.strip())
             if not counted:
                 self.hear_owner(piece.strip())
-            self.other |= figure.rank or shapes.OF_BRANCH_RE.search(piece) is not None
+            self.other |= figure.rank or shapes.is_of_branch(piece)
             self.hear_opening(piece.strip())
             self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
             return False
@@ -376,11 +376,8 @@ class _Reading(Sentence):
                 self.grown = "rise"
 
     def _state(self, subject: Subject, figure: Quantity, place: int, verb: Verb) -> None:
-        of_share, subject.off = (
-            subject.off and figure.unit == "个百分点",
-            verb.off,
-        )  # 税收收入占比63.7%、提高2.1个百分点
-        subject.last = sort_of(figure)
+        of_share = subject.off and figure.unit == "个百分点"  # 税收收入占比63.7%、提高2.1个百分点
+        subject.last, subject.off = sort_of(figure), verb.off
         if subject.indicator is None or verb.off or of_share or (self.driven and figure.unit != "%"):
             return
         self.statements.append(
