@@ -39,9 +39,7 @@ _NUMBER = r"(?:(?<!\d)\d{1,4}+|[零〇○一二三四五六七八九十百]{1,6}
 _TITLE_RE = regex.compile(r"工作(?:情况)?(?:的)?报告|工作总结报告|施政报告|^关于(?:发展)?国民经济.{0,40}的报告$")
 _MOTTO_RE = regex.compile(r"[\p{Han}“”《》、，,\s]{6,40}")
 # 华国锋, alone on the line under the session
-_BARE_NAME_RE = regex.compile(
-    r"[(（]?(?<name>(?!目录|摘要|全文|提要|前言|序言|引言|正文)\p{Han}(?:\s{0,6}\p{Han}){1,2})[)）]?"
-)
+_BARE_NAME_RE = regex.compile(r"[(（]?(?<name>\p{Han}(?:\s{0,6}\p{Han}){1,2})[)）]?")
 # Title, session and speaker on one line: 政府工作报告——2024年1月16日在…会议上 省长 王忠林
 _PARTS_RE = regex.compile(r"(?<=报告)\s*(?=[—-]{1,4}\d)|(?<=会议上)[）)\s]+")
 _STAMP_RE = regex.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -205,8 +203,8 @@ def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
     if masked:
         return None, masked["office"]
     under = (line for above, line in itertools.pairwise(lines) if "会议上" in above)
-    bare = next((m for line in under if (m := _BARE_NAME_RE.fullmatch(line.strip()))), None)
-    return (squeeze(bare["name"]) if bare else None), None
+    names = (squeeze(m["name"]) for line in under if (m := _BARE_NAME_RE.fullmatch(line.strip())))
+    return next((name for name in names if not cues("front").fullmatch(name)), None), None
 
 
 @cache

@@ -30,7 +30,7 @@ from govreport._plain_figures import BEHIND_NUMERAL, LONE
 from govreport._quantity_context import bound_before, no_unit_openers, number_name_followers, stretches
 from govreport._ranks import LIST_GAPS
 from govreport._tables import rows
-from govreport._trees import any_of
+from govreport._trees import any_of, tree_pattern
 from govreport._units import unit_openers
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ _HAN_RE = regex.compile(r"\p{Han}")
 # 数十家, 好几万, 上百
 _VAGUE_LEAD_RE = regex.compile(r"(?:好几|几|数|成|上)(?=[十百千万亿])")
 
-_EACH_RE = re.compile("分别|均|都|双双|依次")
 _NEAR = 8  # characters before a figure in which one of these stands, the bound word included
 _SAID_ONCE = frozenset({"位", "名", "个百分点"})
 """Units that a list may say only once; see `_as_listed`."""
@@ -52,6 +51,13 @@ _SAID_ONCE = frozenset({"位", "名", "个百分点"})
 def _lead_re() -> regex.Pattern[str]:
     """Match what may stand before a figure that is given alone: 人均56477元, 位居全省第3."""
     return regex.compile(r"(?:\L<words>|[ \t\u3000，,])++", words=[word for word, _ in rows("leads")])
+
+
+@cache
+def _each_re() -> re.Pattern[str]:
+    """Return the pattern of the words of the panel that give values one by one, or one to all: 分别, 均."""
+    words = (word for word, kinds in rows("panel_words") if not {"each", "both"}.isdisjoint(kinds.split()))
+    return re.compile(tree_pattern(words))
 
 
 @cache
@@ -99,7 +105,7 @@ def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple
                         quantity = evolve(quantity, bound=lead)
                 else:
                     lead = own
-                    each = own is not None and _EACH_RE.search(text, max(low, at - _NEAR), at) is not None
+                    each = own is not None and _each_re().search(text, max(low, at - _NEAR), at) is not None
                 listed = found and quantity.unit in _SAID_ONCE
                 found.append(_as_listed(text, found, quantity) if listed else quantity)
     return found
