@@ -188,7 +188,7 @@ class CleanText:
             return self
         starts, _ = self._index
         moves = [
-            Edit(move.start, move.end, text[at : at + len(move.new)], move.rule)
+            Edit(move.start, move.end, text[at : at + len(move.new)], move.rule) if move.new else move
             for move, at in zip(self._moves, starts)
         ]
         return CleanText(self.source, text, tuple(moves))

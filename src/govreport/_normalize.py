@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 # Zero-width space and joiners, direction marks, soft hyphen, byte order mark inside a line; one that stands alone on
 # its line stays, since it marks where a page of the scanned book ended and the sentence before it may go on.
 _INVISIBLE = r"\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
-_INVISIBLE_RE = re.compile(rf"(?<=[^\r\n])[{_INVISIBLE}]+|[{_INVISIBLE}]+(?=[^\r\n])")
+_INVISIBLE_RE = re.compile(rf"[{_INVISIBLE}]+")
+_LINE_ENDS = ("", "\n", "\r")
 # ０-９ Ａ-Ｚ ａ-ｚ ％ ＋ － ／ ＝ ＆ ＠ ＃ ＊ ． but not ， （ ） ： ； ！ ？ ～
 _WIDE = {
     chr(code): chr(code - 0xFEE0)
@@ -67,7 +68,13 @@ def _to_change_re() -> re.Pattern[str]:
 
 
 def _drop_invisible(clean: CleanText) -> CleanText:
-    return clean.apply(Edit(m.start(), m.end(), "", "width") for m in _INVISIBLE_RE.finditer(clean.text))
+    runs = (m.span() for m in _INVISIBLE_RE.finditer(clean.text))
+    return clean.apply(Edit(a, b, "", "width") for a, b in runs if b - a > 1 or not _is_alone(clean.text, a))
+
+
+def _is_alone(text: str, at: int) -> bool:
+    """Say whether the character at *at* is all that stands on its line."""
+    return text[max(0, at - 1) : at] in _LINE_ENDS and text[at + 1 : at + 2] in _LINE_ENDS
 
 
 def _narrow(clean: CleanText) -> CleanText:

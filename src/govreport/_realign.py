@@ -258,12 +258,11 @@ def _steps(page: Page, reading: Reading, tokens: list[Token], at: int, rank: int
     for data in _readable(token):
         choices = _straight(page, reading, data[0])
         then = _behind(data, following)
-        for new in _with_any(reading, choices):
-            yield from _settled(page, new, token, data[1:])
+        yield from _settled(page, reading, choices, token, data[1:])
         if rank < _VANISHED and not _reads_on(page, reading, choices, then):
             least = choices[0][0] - _NO_BETTER if choices else -inf
-            for new in _with_any(reading, _across(page, reading, data[0], then, least, twice=rank < _TWICE_VANISHED)):
-                yield from _settled(page, new, token, data[1:])
+            across = _across(page, reading, data[0], then, least, twice=rank < _TWICE_VANISHED)
+            yield from _settled(page, reading, across, token, data[1:])
             if token.kind == "single":
                 yield from _glossed(page, reading, tokens, at)
     if token.kind == "lost":
@@ -290,13 +289,13 @@ def _beginnings(page: Page, reading: Reading, tokens: list[Token], at: int) -> I
     elif following and following[0].mark and not following[0].gloss:
         mark = following[0].mark  # the lost byte is the first of a character whose second is the first of the mark
         then = _behind(mark, following[-1])
-        for new in _with_any(opened, page.likely(opened.last, _FIRST, Pool(trail=mark[0]), then)):
-            yield 2, new._replace(pending=mark[1])
+        for new in _with_any(opened, page.likely(opened.last, _FIRST, Pool(trail=mark[0]), then), mark[1]):
+            yield 2, new
     elif following and following[0].kind in {"pair", "single"}:
         for mark in MARKS:  # the lost byte took the mark along
             then = _behind(mark, following[0])
-            for new in _with_any(opened, page.likely(opened.last, _INNER, Pool(trail=mark[0]), then)):
-                yield 1, new._replace(pending=mark[1], weight=new.weight + _LOST_MARK)
+            for new in _with_any(opened, page.likely(opened.last, _INNER, Pool(trail=mark[0]), then), mark[1]):
+                yield 1, new._replace(weight=new.weight + _LOST_MARK)
 
 
 def _straight(page: Page, reading: Reading, second: int) -> list[Choice]:
@@ -322,19 +321,23 @@ def _reads_on(page: Page, reading: Reading, choices: list[Choice], then: str) ->
     return weight + page.prose.step(reading.last[-1] + restored, then) > 2 * _FITS
 
 
-def _settled(page: Page, reading: Reading, token: Token, rest: bytes) -> Iterator[tuple[int, Reading]]:
-    """Yield *reading* with what *rest* leaves pending, or back in step, behind the gloss of its last character."""
-    if not rest:
+def _settled(
+    page: Page, reading: Reading, choices: Iterable[Choice], token: Token, rest: bytes
+) -> Iterator[tuple[int, Reading]]:
+    """Yield *reading* with each of *choices* and what *rest* leaves pending, or back in step, behind the gloss of the last."""
+    if rest and rest[0] > 0x80:
+        yield from ((1, new) for new in _with_any(reading, choices, rest[0]))
+    elif not rest:
         match = _GLOSS_RE.match(page.source, token.end) if page.source.startswith("(", token.end) else None
-        if match and reading.new[-1] in characters_read(match[1]):
-            yield 1 + match.end() - token.end, _closed(reading, match.end())
-        else:
-            yield 1, _closed(reading, token.end)
-    elif rest[0] > 0x80:
-        yield 1, reading._replace(pending=rest[0])
+        for new in _with_any(reading, choices):
+            if match and new.new[-1] in characters_read(match[1]):
+                yield 1 + match.end() - token.end, _closed(new, match.end())
+            else:
+                yield 1, _closed(new, token.end)
     elif rest[0] < 0x80:  # the letter behind the stretch was read as a second byte
         letter = chr(rest[0])
-        yield 1, _closed(next(_with_any(reading, [(page.prose.step(reading.last, letter), letter)])), token.end)
+        for new in _with_any(reading, choices):
+            yield 1, _closed(next(_with_any(new, [(page.prose.step(new.last, letter), letter)])), token.end)
 
 
 def _across(page: Page, reading: Reading, second: int, then: str, least: float, *, twice: bool) -> list[Choice]:
@@ -409,9 +412,9 @@ def _realigned(page: Page, reading: Reading, token: Token, following: Token) -> 
         yield _closed(Reading(weight, last, -1, new.done, new.start, new.new + "?"), token.end)
 
 
-def _with_any(reading: Reading, choices: Iterable[Choice]) -> Iterator[Reading]:
-    """Yield *reading* with each of *choices* restored behind it."""
-    before, last, pending, done, start, new = reading
+def _with_any(reading: Reading, choices: Iterable[Choice], pending: int = -1) -> Iterator[Reading]:
+    """Yield *reading* with each of *choices* restored behind it, and *pending* to be completed."""
+    before, last, _, done, start, new = reading
     for weight, restored in choices:
         yield Reading(before + weight, (last + restored)[-2:], pending, done, start, new + restored)
 

@@ -2,7 +2,8 @@
 
 Strategy: the dictionaries are those of opencc-python-reimplemented, read when first needed; its slow converter is not used.
 Whether a text has Traditional characters at all is one search of the standard library, whose class of characters takes no
-longer for thousands of them than for ten, and most texts have none; only then are they counted.
+longer for thousands of them than for ten, and most texts have none; only then are they counted, all of the script that its
+head hardly uses, and of the other until there are more.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from govreport._trees import tree_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_HEAD = 1000  # characters that show which script has more
 
 
 def is_chinese(character: str) -> bool:
@@ -40,8 +43,19 @@ def is_traditional(text: str) -> bool:
     tables = script()
     if not _among_re(tables.only_traditional).search(text):
         return False
-    present = set(text)
-    return len(tables.only_traditional & present) > len(tables.only_simplified & present)
+    head = set(text[:_HEAD])
+    few, many = tables.only_traditional, tables.only_simplified
+    likely = len(few & head) > len(many & head)
+    if likely:
+        few, many = many, few
+    rare = len(few.intersection(_among_re(few).findall(text)))
+    found: set[str] = set()
+    for match in _among_re(many).finditer(text):
+        if match[0] in many:
+            found.add(match[0])
+        if len(found) > rare:
+            return likely
+    return not likely and len(found) < rare
 
 
 def among(characters: frozenset[str]) -> str:
