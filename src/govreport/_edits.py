@@ -10,8 +10,9 @@ one-character edits are not stored but read off the two texts when someone asks 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
@@ -155,11 +156,14 @@ class CleanText:
     @cached_property
     def _index(self) -> tuple[list[int], list[int]]:
         """Return where each move starts in the clean text, and the shift in force before each and after the last."""
-        starts, shifts = [], [0]
-        for move in self._moves:
-            starts.append(move.start + shifts[-1])
-            shifts.append(shifts[-1] + len(move.new) - (move.end - move.start))
-        return starts, shifts
+        shifts = [0, *accumulate([len(move.new) - move.end + move.start for move in self._moves])]
+        return [move.start + shift for move, shift in zip(self._moves, shifts)], shifts
+
+    def _behind(self, offset: int) -> int:
+        """Return the first of the moves that write or delete something behind *offset* of the clean text."""
+        starts, _ = self._index
+        i = bisect_right(starts, offset)
+        return i - 1 if i and starts[i - 1] + len(self._moves[i - 1].new) > offset else i
 
     def reflect(self, place: SourceSpan) -> Span:
         """Return what stands in the clean text for *place* in the source; never empty in a text that is not."""
@@ -204,27 +208,23 @@ class CleanText:
         if not self._moves:
             return CleanText(self.source, apply_edits(self.text, layer), layer)
         starts, shifts = self._index
-        old = [(at, at + len(move.new), 0, i) for i, (at, move) in enumerate(zip(starts, self._moves))]
-        new = [(edit.start, edit.end, 1, i) for i, edit in enumerate(layer)]
         moves: list[Edit] = []
-        todo = sorted(old + new)
-        i = passed = 0  # passed: how many of the old moves lie behind
-        while i < len(todo):
-            first, stop = i, todo[i][1]
-            begin_shift = shifts[passed]
-            while i < len(todo) and (i == first or todo[i][0] < stop):
-                stop = max(stop, todo[i][1])
-                passed += not todo[i][2]
-                i += 1
-            cluster = todo[first:i]
-            if i - first == 1 and not cluster[0][2]:
-                moves.append(self._moves[cluster[0][3]])
-                continue
-            begin = cluster[0][0]
-            inner = [Edit(a - begin, b - begin, layer[k].new, "") for a, b, is_new, k in cluster if is_new]
-            names = [self._moves[k].rule for *_, is_new, k in cluster if not is_new] or [layer[cluster[0][3]].rule]
+        passed = done = 0  # how many of the old moves and of the new edits are in moves
+        while done < len(layer):
+            first, stop = done, layer[done].start
+            low = high = self._behind(stop)
+            begin = min(starts[low], stop) if low < len(starts) else stop
+            while done < len(layer) and (done == first or layer[done].start < stop):
+                high = max(high, bisect_left(starts, layer[done].end))
+                stop = max(layer[done].end, starts[high - 1] + len(self._moves[high - 1].new) if high > low else 0)
+                done += 1
+            inner = [Edit(edit.start - begin, edit.end - begin, edit.new, "") for edit in layer[first:done]]
+            rule = self._moves[low].rule if high > low else layer[first].rule
             text = apply_edits(self.text[begin:stop], inner)
-            moves.append(Edit(begin - begin_shift, stop - shifts[passed], text, names[0]))
+            moves += self._moves[passed:low]
+            moves.append(Edit(begin - shifts[low], stop - shifts[high], text, rule))
+            passed = high
+        moves += self._moves[passed:]
         return CleanText(self.source, apply_edits(self.text, layer), tuple(moves))
 
 
