@@ -398,8 +398,10 @@ def _realigned(page: Page, reading: Reading, token: Token, following: Token) -> 
         return
     then = following.text
     ends = list(_with_any(reading, page.likely(reading.last, _LAST, Pool(lead=reading.pending), then)))
+    least = max(map(_weight, ends), default=-inf) - _BEHIND
     for new in _through_vanished(page, reading):
-        ends += _with_any(new, page.likely(new.last, _INNER, Pool(after=code(new.last[-1])[1]), then))
+        if new.weight >= least:  # nothing behind makes it better
+            ends += _with_any(new, page.likely(new.last, _INNER, Pool(after=code(new.last[-1])[1]), then))
     least = max(map(_weight, ends), default=0.0) - _BEHIND
     for new in [new for new in ends if new.weight >= least]:
         if following.mark or following.kind == "line":
