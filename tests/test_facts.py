@@ -234,3 +234,23 @@ def test_this_year_in_a_report_of_december_is_the_year_that_ends() -> None:
         ("财政收入", 1981, "actual", True),
         ("粮食产量", 1982, "target", False),
     ]
+
+
+@pytest.mark.parametrize(("month", "told"), [(5, [-6.2, 3.0]), (2, [3.0])])
+def test_a_quarter_that_is_over_is_told_in_a_plan(month: int, told: list[float]) -> None:
+    front = f"政府工作报告\n——2020年{month}月8日在环江毛南族自治县第十六届人民代表大会第六次会议上\n县长 黄荣彪\n各位代表：\n"
+    plan = "一、2019年工作回顾\n成绩来之不易。\n二、2020年工作安排\n受疫情影响，一季度全县地区生产总值下降6.2%。地区生产总值增长3%。"
+    facts = parse(front + plan).facts
+    assert [float(fact.value) for fact in facts] == told
+
+
+def test_a_part_of_no_role_goes_on_with_the_year_spoken_of() -> None:
+    front = "政府工作报告\n——1985年3月27日在第六届全国人民代表大会第三次会议上\n国务院总理 赵紫阳\n各位代表：\n"
+    report = parse(
+        f"{front}一、当前的经济形势\n去年工业总产值增长百分之十四。\n社会商品零售总额比上年增长百分之十七点八。\n"
+        "一九八五年是最后一年。\n粮食产量八千一百亿斤。\n二、经济体制改革\n财政收入一千亿元。\n"
+    )
+    assert [(fact.indicator, fact.year, fact.status) for fact in report.facts] == [
+        ("工业总产值", 1984, "actual"),
+        ("社会商品零售总额", 1984, "actual"),
+    ]

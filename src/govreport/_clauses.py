@@ -18,6 +18,7 @@ from attrs import frozen
 
 from govreport._indicators import spelled
 from govreport._periods import Period, read_period
+from govreport._quantity_context import short_places
 from govreport._tables import rows
 from govreport._trees import tree_pattern
 
@@ -39,10 +40,6 @@ _NOTHING_RE = re.compile(
     r"|(?:剔除|扣除|消化|不考虑|不计)[^，,。；;：:\d]{2,16}?(?:(?:因素|影响|基数)(?:(?:以|之)?后)?|后)|受[^，,。；;：:\d]{2,16}?(?:影响|冲击|制约)"
 )
 _LIST_RE = re.compile(r"以及|[、和与及/]|并且|并")
-# 排防城港市 before 第1位
-_NAMED_FIELD_RE = re.compile(
-    r"(?<=[居列排])[\u4e00-\u9fff]{2,8}?(?:[省市州盟]|地区|自治区)(?=$|各|\d|[一二三四五六七八九十]个)"
-)
 _FIELD_COUNT_RE = re.compile(
     r"(?:在)?(?:全[国省市州区县]|(?<=在)[\u4e00-\u9fff]{2,4}?)?(?:各|\d{1,4}个?|[一二三四五六七八九十]{1,4}个|(?<=全[国省市州区县盟]))(?:重点|同类|山区|丘陵|平原|市辖|省会|副省级|沿海|主要|中心)?(?:设区市|县[（(]市、区[）)]|县[（(]市[）)]|市[（(]县[）)]|旗县区?|旗区|县市区|县区|省区市|省份|市州|地级市|地市|城市|直辖市|[县市区州省])+中?"
 )
@@ -151,9 +148,17 @@ def _listed(piece: str, at: int) -> Word | None:
         return Word(word[0], _kinds()[word[0]])
     if m := _LIST_RE.match(piece, at):
         return Word(m[0], frozenset({"list"}))
-    if m := _NAMED_FIELD_RE.match(piece, at):
+    if m := _named_field_re().match(piece, at):
         return Word(m[0], frozenset({"scope"}))
     return None
+
+
+@cache
+def _named_field_re() -> re.Pattern[str]:
+    """Return the pattern of a place between 居 and 第1位: 排防城港市, 居金华."""
+    return re.compile(
+        rf"(?<=[居列排])(?:[\u4e00-\u9fff]{{2,8}}?(?:[省市州盟]|地区|自治区)|{short_places()})(?=$|各|\d|[一二三四五六七八九十]个)"
+    )
 
 
 @cache

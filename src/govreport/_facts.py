@@ -24,7 +24,7 @@ from govreport._edits import Span
 from govreport._indicators import find_mentions, indicators
 from govreport._model import Fact
 from govreport._moments import UNSAID, Moment, moment_of, settings
-from govreport._periods import STARTS, last_year, read_period
+from govreport._periods import STARTS, last_month, last_year, read_period, spoken_year
 from govreport._statements import read_sentence
 from govreport._table_rows import columns, in_column
 from govreport._values import is_panel_unit, measured
@@ -55,7 +55,15 @@ def link_facts(
     starts = [figure.span.start for figure in figures]
     found: dict[tuple[object, ...], Fact] = {}
     head: tuple[Column, ...] = ()  # of the table whose rows are being read
+    openings = {section.span.start for part in sections for section in part.walk() if section.level < 3}
+    spoken: int | None = None  # the year that the paragraphs before spoke of
     for block, setting in settings(text, blocks, meta, sections):
+        if block.start in openings:
+            spoken = None
+        if setting.role == "other":
+            if setting.moment == UNSAID and spoken is not None:
+                setting = setting.at(Moment(spoken))
+            spoken = spoken_year(text, block.start, block.end, setting.delivered) or spoken
         row = block.end - block.start <= LONGEST_ROW and GAP_RE.search(text, block.start, block.end) is not None
         head = (columns(text, block) or head) if row else ()
         low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
@@ -109,7 +117,7 @@ def _carried(text: str, seen: int, start: int, setting: Setting) -> Setting:
     sentence before named.
     """
     opening = read_period(text, start)
-    if opening is not None and opening.sort in ("year", "stretch"):
+    if opening is not None and (opening.sort == "stretch" or (opening.sort == "year" and not opening.since)):
         moment = moment_of(opening, setting)
         year, plan = moment.year, setting.plan
         ahead = year - plan if year is not None and plan is not None else 0
@@ -117,9 +125,12 @@ def _carried(text: str, seen: int, start: int, setting: Setting) -> Setting:
             return setting.at(Moment(year, moment.period, stretch=moment.stretch))
         moment = moment if moment.stretch or ahead > 0 else UNSAID
         return setting if moment == setting.moment else setting.at(moment)
-    if setting.role == "other" or setting.moment.stretch:
+    if setting.role == "other":
+        year = spoken_year(text, seen, start, setting.delivered)
+        return setting.at(Moment(year)) if year is not None else setting
+    if setting.moment.stretch:
         year = last_year(text, seen, start)
-        if year is not None and (setting.role == "other" or year == setting.review):
+        if year is not None and year == setting.review:
             return setting.at(Moment(year, explicit=True))
     return setting
 
@@ -167,18 +178,16 @@ def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Sta
         return ("actual" if reached else "target"), moment
     if role == "review" and not statement.ahead:
         return "actual", moment if moment.year is not None else moment.in_year(review, explicit=moment.explicit)
+    if part_of_year and not statement.ahead:
+        over = role == "plan" and moment.year in (None, plan) and 0 < last_month(moment.period or "") < setting.month
+        return ("actual" if over else None), moment.in_year(plan, explicit=True)
     over = moment.year is not None and plan is not None and moment.year < plan
-    if role == "plan" and over and not statement.ahead and (not moment.stretch or _PAST_RE.search(moment.period or "")):
+    if over and not statement.ahead and (not moment.stretch or (role == "plan" and _PAST_RE.search(moment.period or ""))):
         return "actual", moment
-    unsettled = moment.stretch and role == "plan" and moment.year in (None, review)  # 五年年均增长20%: which five?
-    if (
-        (role == "other" and not statement.ahead)
-        or statement.done
-        or unsettled
-        or (part_of_year and not statement.ahead)
-    ):
+    unsettled = moment.stretch and role != "review" and moment.year in (None, review)  # 五年年均增长20%: which five?
+    if (role == "other" and not statement.ahead) or statement.done or unsettled:
         return None, moment
-    return "target", moment if moment.year not in (None, review) else moment.in_year(plan, explicit=moment.explicit)
+    return "target", moment.in_year(plan, explicit=moment.explicit) if moment.year is None or over else moment
 
 
 def _period(statement: Statement, value: Value, moment: Moment) -> str | None:

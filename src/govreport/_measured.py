@@ -154,7 +154,7 @@ def with_range(text: str, at: int, low: int, end: int, first: Side) -> Side:
     if joint is None or joint.end() >= end or text[joint.end()] not in _DIGITS:
         return first
     second = read_side(text, joint.end(), end)
-    if second is None or second.upper is not None or second.unit == "":
+    if second is None or second.upper is not None or (second.unit == "" and first.unit != ""):
         return first
     moved = joint[0].strip() in ("到", "至") and at > low and text[at - 1] in "从由自"
     lower, unit, row = first.value, second.unit, second.row

@@ -91,6 +91,11 @@ class Setting:
         return Setting(self.role, self.plan, self.review, moment, self.month, self.early, self.national)
 
     @property
+    def delivered(self) -> int | None:
+        """The year that is 今年."""
+        return self.plan - self.early if self.plan is not None else None
+
+    @property
     def year(self) -> int | None:
         """The year that a value is for where nothing else says so."""
         return self.review if self.role == "review" else self.plan
@@ -99,8 +104,8 @@ class Setting:
 def moment_of(period: Period, setting: Setting) -> Moment:
     """Return what a word of time means in a *setting*."""
     year = period.year
-    if year is None and period.offset is not None and setting.plan is not None:
-        year = setting.plan + period.offset - setting.early
+    if year is None and period.offset is not None and setting.delivered is not None:
+        year = setting.delivered + period.offset
         if period.through > setting.month and setting.role == "review" and setting.review is not None:
             year = setting.review  # 今年1-11月, in a report drafted in December for the year to come
     if period.sort == "part":
@@ -112,7 +117,8 @@ def moment_of(period: Period, setting: Setting) -> Moment:
     if year is None and stretch and period.since and ahead is not None and plan is not None and ahead > plan:
         return Moment(ahead, period.text, explicit=True, stretch=True)  # “十二五”…五年新增就业25万人
     if year is None:
-        year = setting.review if stretch else setting.year
+        named = setting.moment.year if period.since and setting.moment.explicit else None
+        year = setting.review if stretch else named or setting.year
     return Moment(year, period.text if stretch else None, explicit=not period.since, stretch=stretch)
 
 
@@ -125,7 +131,7 @@ def settings(
     roles = {part.role for part in parts}
     parted = bool(roles & {"review", "plan"})
     titled = _titles(parts)
-    role: Role = "other" if parted else "review"
+    role: Role = "other" if parted or parts else "review"
     before_parts: Role = "other" if "review" in roles else "review"
     at = -1
     ahead = UNSAID

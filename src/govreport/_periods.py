@@ -23,14 +23,15 @@ Sort: TypeAlias = Literal["against", "stretch", "part", "year", "before", "run"]
 _DIGIT = "〇○零OＯΟ一二三四五六七八九"
 _YEAR = rf"(?:(?:19|20)[0-9][0-9]|[一二][{_DIGIT}]{{3}})年"
 _COUNT = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
-_PLAN = r"[“\"「‘]?(?:十[一二三四五六七]|[一二三四五六七八九十])五[”\"」’]?"
 _NTH = r"(?:十[一二三四五六七]?|[一二三四五六七八九])"
+_PLAN = rf"(?:[“\"「‘]?(?:十[一二三四五六七]|[一二三四五六七八九十])五[”\"」’]?|第{_NTH}个五年计划)"
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 _DASH = r"(?:—{1,2}|–|-{1,2}|－|~|～|至|到)"
 _THROUGH = (
     rf"{_MONTH}(?:月份?)?{_DASH}(?P<month>{_MONTH})月|前(?P<months>{_MONTH})个月"
     r"|(?P<half>[上下]半年)|前?第?(?P<quarter>[一二三四1-4])个?季度"
 )
+_THROUGH_RE = re.compile(_THROUGH)
 _FUTURE = r"(?:今后|未来|接下来|往后|以后)"
 
 # Every word of time has one of these signs among its first sixteen characters.
@@ -47,14 +48,14 @@ _PERIOD = rf"""
     |(?P<century>到?(?:本|二十|20)世纪末)
     # 到“十四五”末    “十三五”期末
     |(?P<planned>[到至]?(?P<plan>{_PLAN})(?:规划|时期)?(?:期末|末期|末|收官|结束时|期满)(?:之年)?时?)
-    # “十二五”时期    “十三五”以来
-    |(?P<planning>(?:整个)?(?P<plans>{_PLAN})(?:规划|计划)?(?:时期|期间|以来|五年来|五年|期内|这五年|的五年|的?[前后][二两三四]年)(?:内|里)?)
+    # “十二五”时期    “十三五”以来    在第二个五年计划期间
+    |(?P<planning>(?:在|整个)?(?P<plans>{_PLAN})(?:规划|计划)?(?:时期|期间|以来|五年来|五年|期内|这五年|的五年|的?[前后][二两三四]年)(?:内|里)?)
     # 连续5年    连续五年    连续12个月
     |(?P<run>(?:已)?连续第?{_COUNT}(?:多)?(?:年|个季度|个月|季度|个年头|届)|{_COUNT}连[增冠快升]|时隔{_COUNT}年)
-    # 过去五年    五年来    四年间    近三年累计    今后五年    本届政府任期内
+    # 过去五年    五年来    四年间    近三年累计    今后五年    用三年左右时间    本届政府任期内
     |(?P<stretch>(?:(?:{_FUTURE}|过去|这)的?|最近|近|前|后)(?P<count>{_COUNT})年(?:多)?(?:来|间|内|里|中|累计|合计|时间)?
         |(?P<counted>{_COUNT}|几)年(?:多)?(?:来|间|中|累计|合计|内|共|(?=年均|平均|增长|增加|提高|提升|上升|下降|降低|减少|全|城镇|新增|$))
-        |(?P<cabinet>本届政府(?:任期)?(?:成立)?(?:以来|期间|内|的五年|五年来)))
+        |用{_COUNT}年(?:左右)?的?时间|(?P<cabinet>本届政府(?:任期)?(?:成立)?(?:以来|期间|内|的五年|五年来)))
     # 前三季度    1-11月    上半年    截至11月底
     |(?P<part>(?:其中)?(?:截至|截止|到|至|前)?(?:{_MONTH}(?:月份?)?{_DASH}{_MONTH}月(?:份|底|末)?|前?第?[一二三四1-4]个?季度|{_MONTH}月(?:份)?(?:当月|单月)|[上下]半年
         |前{_MONTH}个月|(?:截至|截止|到|至){_MONTH}月(?:份为止|份|底|末)?(?:为止)?))
@@ -64,13 +65,17 @@ _PERIOD = rf"""
     |(?P<same>(?:到|至)?年[底末](?:以?前)|全年|当年|本年度?|年内|一年来|这一年|过去的?一年|近一年|一年间|报告期)
     """
 STARTS = frozenset(
-    "0123456789一二三四五六七八九十两几与同比较跟为从自到至截在整连已时过这最近前后今未接往以上下去明年当全本报第其展面“「‘"
+    "0123456789一二三四五六七八九十两几用与同比较跟为从自到至截在整连已时过这最近前后今未接往以上下去明年当全本报第其展面“「‘"
 ) | {'"'}
 """What a word of time can begin with: the pattern is long, and most words are none."""
 _FULL_YEAR_RE = re.compile(_YEAR)
 _FIRST_YEARS_RE = re.compile("前([二两三四])年")  # “十一五”前三年
 _PRICES_RE = re.compile("(?:不变|可比)?价")
 """What makes a year that of prices: 按1995年价格计算."""
+_SPOKEN_RE = re.compile(
+    rf"(?P<against>[与同比较跟](?:(?:(?!年)[\u4e00-\u9fff]){{1,8}}的)?)?(?:(?P<number>{_YEAR})|(?P<near>[去今明])年)"
+    r"(?P<other>的?(?:(?:不变|可比)?价|计划|指标|目标|水平))?"
+)
 _NAMED_RE = re.compile(
     rf"(?P<year>{_YEAR})|(?<!第)(?P<plan>[“\"「‘]{_NTH}五[”\"」’]|{_NTH}五(?=时期|规划|计划|期间|以来))"
 )
@@ -192,6 +197,16 @@ def _through(m: re.Match[str]) -> str:
     return str(parse_number(m["month"] or m["months"]))
 
 
+def last_month(part: str) -> int:
+    """Return the month with which a part of the year ends, 0 where the text does not say.
+
+    >>> last_month("一季度"), last_month("1-4月"), last_month("上半年")
+    (3, 4, 6)
+    """
+    found = _THROUGH_RE.search(part)
+    return int(_through(found)) if found else 0
+
+
 def year_of(text: str) -> int | None:
     """Return the year that *text* begins with, in digits or characters.
 
@@ -222,6 +237,20 @@ def last_year(text: str, start: int, end: int) -> int | None:
     return year_of(years[-1]) if years else None
 
 
+def spoken_year(text: str, start: int, end: int, delivered: int | None) -> int | None:
+    """Return the last year that ``text[start:end]`` speaks of; *delivered* is the year that is 今年.
+
+    A year that something is compared with, or whose prices or plan are meant, is not the one spoken of.
+
+    >>> spoken_year("去年比丰收的1983年增产，提前达到1985年的指标", 0, 26, 1985)
+    1984
+    """
+    years = [m for m in _SPOKEN_RE.finditer(text, start, end) if not (m["against"] or m["other"])]
+    if not years or years[-1]["number"]:
+        return year_of(years[-1]["number"]) if years else None
+    return delivered + "去今明".index(years[-1]["near"]) - 1 if delivered is not None else None
+
+
 def named_years(text: str) -> tuple[int, int] | None:
     """Return the first and the last year of the time that *text* names first, a year or a five-year plan.
 
@@ -241,9 +270,9 @@ def named_years(text: str) -> tuple[int, int] | None:
 def plan_end(plan: str) -> int:
     """Return the last year of a five-year plan.
 
-    >>> plan_end("“十四五”"), plan_end("一五")
-    (2025, 1957)
+    >>> plan_end("“十四五”"), plan_end("一五"), plan_end("第二个五年计划")
+    (2025, 1957, 1962)
     """
-    name = plan.strip('“”"「」‘’')
-    number = int(parse_number(name[:-1]))
+    name = plan.strip('“”"「」‘’').removeprefix("第").removesuffix("个五年计划").removesuffix("五")
+    number = int(parse_number(name))
     return 1955 + 5 * number if number > 2 else 1952 + 5 * number

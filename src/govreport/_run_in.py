@@ -264,6 +264,7 @@ def _labels(text: str, sentences: list[tuple[int, int, int]]) -> list[_Candidate
     Each comes with the paragraph that it stands in.
     """
     found: list[_Candidate] = []
+    told: list[_Candidate] = []  # those with particulars in words alone
     bare = 0
     places = [k for k, (start, end, _) in enumerate(sentences) if _is_short(text, start, end)]
     for k in places if len(places) > 1 else ():
@@ -271,11 +272,13 @@ def _labels(text: str, sentences: list[tuple[int, int, int]]) -> list[_Candidate
         if short is None or short.only_in_row or _COMMA_RE.search(short.words):
             continue
         start, end, _ = sentences[k + 1] if k + 1 < len(sentences) else (0, 0, 0)
-        if end - start < _PARTICULARS or not _FIGURE_RE.search(text, start, end):
+        if end - start < _PARTICULARS:
             bare += 1
-        else:
+        elif _FIGURE_RE.search(text, start, end):
             found.append(short)
-    return found if len(found) > max(1, 2 * bare) else []
+        else:
+            told.append(short)
+    return [*found, *told] if len(found) > max(1, 2 * bare) and len(found) >= 2 * len(told) else []
 
 
 def _is_short(text: str, start: int, end: int) -> bool:

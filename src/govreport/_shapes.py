@@ -127,6 +127,15 @@ def describes(text: str, end: int) -> bool:
     return text[end - 2 : end] in ("以上", "以下") and _shape("counted_by").match(text, end) is not None
 
 
+def grows(text: str, end: int) -> bool:
+    """Say whether a figure that ends at *end* is called a growth behind it.
+
+    >>> grows("保持4%左右的增速", 6)
+    True
+    """
+    return text.startswith("的", end) and _shape("grows").match(text, end) is not None
+
+
 def spent_on_people(text: str, end: int) -> str | None:
     """Return what a figure that ends at *end* is the share of, where that goes to 民生; empty where it was named before it.
 

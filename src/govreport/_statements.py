@@ -288,6 +288,8 @@ class _Reading(Sentence):
         if multiple:
             self.verb = self.verb.but(off=True)
         heard = all(self._hear_predicate(word, figure) for word in words)
+        if figure.unit == "%" and shapes.grows(self.text, figure.span.end):
+            self.verb = self.verb.but(direction="rise", noun=True)
         kinds = frozenset[str]().union(*(word.kinds for word in words))
         if same_clause and kinds & _AIMS and not kinds & _GROWS and sort_of(figure) == "size":  # 增长9%、确保240亿元
             self.verb = self.verb.but(direction="", carried="")
