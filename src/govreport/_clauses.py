@@ -77,7 +77,7 @@ def words_of(kind: str) -> list[str]:
 @cache
 def _comparison_re() -> re.Pattern[str]:
     """Return the pattern of 高于全市平均水平, 比全国、全省高."""
-    field = rf"(?:{tree_pattern(words_of('scope'))}|[\u4e00-\u9fff]{{2,4}}?[省市州县区](?=的?平均))"  # 高于衢州市平均
+    field = rf"(?:{tree_pattern(words_of('scope'))}|(?:[\u4e00-\u9fff]{{2,4}}?[省市州县区]|{short_places()})(?=的?平均))"  # 高于衢州市平均
     close = tree_pattern([*words_of("over"), *words_of("under")])
     return re.compile(
         rf"(?P<how>{tree_pattern([*words_of('above'), *words_of('below'), '比', '较', '高', '低'])})(?:同期|于)?"

@@ -55,15 +55,7 @@ def link_facts(
     starts = [figure.span.start for figure in figures]
     found: dict[tuple[object, ...], Fact] = {}
     head: tuple[Column, ...] = ()  # of the table whose rows are being read
-    openings = {section.span.start for part in sections for section in part.walk() if section.level < 3}
-    spoken: int | None = None  # the year that the paragraphs before spoke of
     for block, setting in settings(text, blocks, meta, sections):
-        if block.start in openings:
-            spoken = None
-        if setting.role == "other":
-            if setting.moment == UNSAID and spoken is not None:
-                setting = setting.at(Moment(spoken))
-            spoken = spoken_year(text, block.start, block.end, setting.delivered) or spoken
         row = block.end - block.start <= LONGEST_ROW and GAP_RE.search(text, block.start, block.end) is not None
         head = (columns(text, block) or head) if row else ()
         low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
@@ -182,7 +174,11 @@ def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Sta
         over = role == "plan" and moment.year in (None, plan) and 0 < last_month(moment.period or "") < setting.month
         return ("actual" if over else None), moment.in_year(plan, explicit=True)
     over = moment.year is not None and plan is not None and moment.year < plan
-    if over and not statement.ahead and (not moment.stretch or (role == "plan" and _PAST_RE.search(moment.period or ""))):
+    if (
+        over
+        and not statement.ahead
+        and (not moment.stretch or (role == "plan" and _PAST_RE.search(moment.period or "")))
+    ):
         return "actual", moment
     unsettled = moment.stretch and role != "review" and moment.year in (None, review)  # 五年年均增长20%: which five?
     if (role == "other" and not statement.ahead) or statement.done or unsettled:

@@ -3,7 +3,8 @@
 Strategy: the part that a block stands in gives its role, and with the year of delivery the year that it speaks of: a review
 of the year before, a plan of that year.  A title that names a year or a stretch (2022年工作回顾, “十三五”时期主要目标任务) says so
 more exactly, the deepest title first; so does the opening of a paragraph (“十四五”时期…, 过去五年…).  An opening that looks
-ahead holds for the paragraphs that follow in its part as well, up to the first numbered item.  In a copy without parts
+ahead holds for the paragraphs that follow in its part as well, up to the first numbered item.  In a part that looks neither
+back nor ahead the year that the paragraph before spoke of goes on.  In a copy without parts
 the first paragraph that speaks of this year's aims divides review and plan; so does one in a review that ends by announcing aims.
 今年1-11月 in a review that was delivered before these months could be over is the year under review.
 What is not decided: what a single item's own words of time change; that is `_facts`.
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govreport._meta import planned_year
-from govreport._periods import Period, last_year, named_years, read_period
+from govreport._periods import Period, last_year, named_years, read_period, spoken_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -135,9 +136,8 @@ def settings(
     before_parts: Role = "other" if "review" in roles else "review"
     at = -1
     ahead = UNSAID
-    items = {
-        s.span.start for part in parts for s in part.walk() if s.level == 2 and (s.marker or "")[:1] in ("(", "（")
-    }
+    spoken: int | None = None  # the year that the paragraphs before spoke of
+    openings = {s.span.start: s.marker or "" for part in parts for s in part.walk() if s.level < 3}
     stack: list[tuple[Section, Moment | None]] = []
     every: tuple[Role, ...] = ("review", "plan", "government", "glossary", "other")
     month, national = _month(meta, plan), meta.level == "national"
@@ -157,8 +157,9 @@ def settings(
             stack = [(s, m) for s, m in stack if section.span.start < s.span.end]
             named = _named(section.title, bases[role])
             stack.append((section, named))
-        if block.start in items:
-            ahead = UNSAID
+        if block.start in openings:
+            spoken = None
+            ahead = UNSAID if openings[block.start].startswith(("(", "（")) else ahead
         if role == "review" and "plan" not in roles and _turns(text, block, plan):
             role = "plan"
         inside = [(s, m) for s, m in stack if block.start < s.span.end]
@@ -169,6 +170,9 @@ def settings(
         if opening is not None:
             ahead = opening if opening.year is not None and plan is not None and opening.year > plan else UNSAID
         moment = (opening if opening is not None and opening.stretch else ahead).over(moment)
+        if here == "other":
+            moment = moment.over(Moment(spoken))
+            spoken = spoken_year(text, block.start, block.end, setting.delivered) or spoken
         yield block, (setting if moment == UNSAID else setting.at(moment))
         if role == "review" and (announced := _announced(text, block, bases["plan"])) is not None:
             role, ahead = "plan", announced

@@ -204,8 +204,9 @@ class Sentence:
             self.manner = Manner(manner.each or "each" in kinds, manner.both or "both" in kinds, manner.sides)
 
     def _hear_now(self) -> None:
-        self.present = True
+        self.present, self.aimed = True, False
         self.clock.hear_now()
+        self.date_group()
 
     def new_clause(self) -> None:
         """Begin another clause: verbs and aims are its own."""
