@@ -16,7 +16,7 @@ Known misses: run-in headings that stand alone among paragraphs of argument; hea
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import regex
 
@@ -75,10 +75,10 @@ _HOLDS = ("part", "item", "line", "bold", "figure")
 _STOP_RE = re.compile(r"[。！？!?]")
 _CLAUSE_END_RE = regex.compile(r"[；;]\s*$")
 # Sentences inside a paragraph that are items of their own: 。一是改善金融调控。 but not ；二是    。1.做强支柱产业。    ：（一）各项税收…。
-_INNER: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
-    ("point", regex.compile(rf"({NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])")),
-    ("figure", regex.compile(r"(?<=[。！？]\s{0,4})(\d{1,2})[.．、](?=\p{Han})")),
-    ("item", regex.compile(rf"(?<=[。！？：:]\s{{0,4}})[（(]({NUMERAL}{{1,3}})[）)](?=\p{{Han}})")),
+_INNER_RE = re.compile(
+    rf"[。！？：:](?:[”’）)]?\s{{0,20}}(?P<point>{NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])"
+    rf"|\s{{0,4}}[（(](?P<item>{NUMERAL}{{1,3}})[）)](?=[\u4e00-\u9fff])"
+    r"|(?<![：:])\s{0,4}(?P<figure>\d{1,2})[.．、](?=[\u4e00-\u9fff]))"
 )
 _NEXT_CLAUSE_RE = regex.compile(rf"[；;]\s*{NUMERAL}{{1,2}}(?:是|要)")
 # 重点抓好以下六个方面工作：    一年来，主要做了以下工作。    今年要重点做好八个方面工作。
@@ -229,14 +229,12 @@ def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: li
         block = blocks[i]
         if i in opening:
             candidates.append(opening[i])
-        for kind, pattern in _INNER:
-            for m in pattern.finditer(text, block.start + 1, block.end):
-                if not _opens_sentence(text, m.start()):
-                    continue
-                end = _title_end(text, m.end(), block)
-                if kind != "point" or not _NEXT_CLAUSE_RE.search(text, m.end(), end):
-                    number = read_ordinal(m[1])
-                    candidates.append(Heading(kind, m.start(), m.end(), end, i, number, run_in=end + 1 < block.end))
+        for m in _INNER_RE.finditer(text, block.start, block.end):
+            kind = cast("Kind", m.lastgroup)
+            start, end = m.start(kind) - (kind == "item"), _title_end(text, m.end(), block)
+            if kind != "point" or not _NEXT_CLAUSE_RE.search(text, m.end(), end):
+                number = read_ordinal(m[kind])
+                candidates.append(Heading(kind, start, m.end(), end, i, number, run_in=end + 1 < block.end))
     inner: list[Heading] = []
     for run in _runs(sorted(candidates, key=_at)):
         if len(run) > 1 and (run[0].number == 1):
@@ -254,15 +252,6 @@ def _apart(found: list[Heading]) -> list[Heading]:
             place = (heading.kind, heading.start, heading.title_start, max(heading.title_start, following.start))
             kept.append(Heading(*place, heading.block, heading.number, run_in=True))
     return kept
-
-
-def _opens_sentence(text: str, at: int) -> bool:
-    """Say whether a stop or a colon stands before *at*, with nothing between but one closing mark and blanks."""
-    while at and text[at - 1].isspace():
-        at -= 1
-    if text[at - 1 : at] in ("”", "’", "）", ")"):
-        at -= 1
-    return text[at - 1 : at] in ("。", "！", "？", "：", ":")
 
 
 def _ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Heading]:
