@@ -226,6 +226,12 @@ def _fields() -> str:
 
 
 @cache
+def _announcing() -> str:
+    """Return the pattern of the words of the panel that announce a rank: 居, 排名, 蝉联."""
+    return tree_pattern(word for word, kinds in rows("panel_words") if "rank" in kinds.split())
+
+
+@cache
 def short_places() -> str:
     """Return the pattern of provinces and prefectures as people call them: 广西, 金华."""
     return tree_pattern(short for _, _, _, short, *_ in rows("places") if short)
@@ -240,8 +246,8 @@ def _field_re() -> re.Pattern[str]:
 def _ranked_re() -> re.Pattern[str]:
     """Match what stands before a rank: 全省第3, 居世界第五位, 居沧州市第一, 列全市各镇首位, 居金华第1位, 排名第4, 跃升至第8位."""
     return re.compile(
-        rf"(?:{_fields()}|[居列排]{short_places()}|(?:居(?!民)|列|排名?)[\u4e00-\u9fff]{{2,6}}[国省市县区州盟旗乡镇]|全[国省市区县]同(?:类|行业)[\u4e00-\u9fff]{{0,4}}|[中西东]部地?区?|居|列|排|排名|名次|位次|排位"
-        r"|升[至到]|移[至到]|前进[至到]|跃[至到居]|排[在到]|位于|由|从|[至到]|[\u4e00-\u9fff]榜|蝉联|百强[区县市镇]|[省市县区旗州][（(][省市县区旗州、]{1,5}[）)])[的为]?$"
+        rf"(?:{_fields()}|[居列排]{short_places()}|(?:居(?!民)|列|排名?)[\u4e00-\u9fff]{{2,6}}[国省市县区州盟旗乡镇]|全[国省市区县]同(?:类|行业)[\u4e00-\u9fff]{{0,4}}|[中西东]部地?区?|{_announcing()}"
+        r"|位于|[由从至到]|[\u4e00-\u9fff]榜|百强[区县市镇]|[省市县区旗州][（(][省市县区旗州、]{1,5}[）)])[的为]?$"
     )
 
 
