@@ -254,3 +254,10 @@ def test_a_part_of_no_role_goes_on_with_the_year_spoken_of() -> None:
         ("工业总产值", 1984, "actual"),
         ("社会商品零售总额", 1984, "actual"),
     ]
+
+
+def test_an_estimate_of_the_year_that_is_ending_is_no_aim() -> None:
+    front = "政府工作报告\n——1954年9月23日在第一届全国人民代表大会第一次会议上\n国务院总理 周恩来\n各位代表：\n"
+    text = "今年长江流域发生水灾，预计全国粮食产量仍可达到三千四百亿斤左右，比去年增加百分之二以上。"
+    facts = parse(f"{front}一、关于经济建设\n{text}\n").facts
+    assert [(fact.year, fact.status, fact.expected) for fact in facts] == [(1954, "actual", True)] * 2

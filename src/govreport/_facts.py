@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from govreport._values import Value
 
 _PAST_RE = re.compile("来|过去|前")  # 五年来, not 五年年均
+_MIDYEAR = 6
+"""A month behind which 预计 estimates the year that is ending, and does not foretell it."""
 _SENTENCE_RE = re.compile(r"[^。！？!?]+[。！？!?]*")
 
 
@@ -85,6 +87,7 @@ def _statements(
     """Yield the statements of a block, sentence by sentence, each with what holds there."""
     seen = block.start
     passed = 0
+    aims: Moment | None = None  # when the aims are for, if the sentence before gave nothing else
     for sentence in _SENTENCE_RE.finditer(text, block.start, block.end):
         start, end = sentence.span()
         while start < end and text[start].isspace():
@@ -95,10 +98,13 @@ def _statements(
         while passed < len(figures) and figures[passed].span.start < end:
             passed += 1
         mentions = find_mentions(text, start, end) if first < passed else []
-        if mentions:
-            inside = figures[first:passed]
-            for statement in read_sentence(text, Span(start, end), mentions, inside, setting=setting, own=own):
-                yield statement, setting
+        around = setting.planning(aims) if aims is not None and text.startswith("其中", start) else setting
+        inside = figures[first:passed]
+        said = read_sentence(text, Span(start, end), mentions, inside, setting=around, own=own) if mentions else []
+        targets = (_status(statement, statement.when, around)[0] == "target" for statement in said)
+        aims = said[-1].when if said and around.role != "review" and all(targets) else None
+        for statement in said:
+            yield statement, around
 
 
 def _carried(text: str, seen: int, start: int, setting: Setting) -> Setting:
@@ -166,7 +172,8 @@ def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Sta
     if moment.explicit and moment.year is not None and plan is not None:
         if moment.year != plan:
             return ("actual" if moment.year < plan else "target"), moment
-        reached = statement.done or part_of_year or (role == "review" and not statement.ahead)
+        estimated = statement.expected and not statement.ahead and setting.month > _MIDYEAR
+        reached = statement.done or part_of_year or estimated or (role == "review" and not statement.ahead)
         return ("actual" if reached else "target"), moment
     if role == "review" and not statement.ahead:
         return "actual", moment if moment.year is not None else moment.in_year(review, explicit=moment.explicit)

@@ -91,6 +91,10 @@ class Setting:
         """Return the same where the text speaks of another *moment*."""
         return Setting(self.role, self.plan, self.review, moment, self.month, self.early, self.national)
 
+    def planning(self, moment: Moment) -> Setting:
+        """Return the same where the text goes on with aims for a *moment*: 计划规定，…。其中，…."""
+        return Setting("plan", self.plan, self.review, moment, self.month, self.early, self.national)
+
     @property
     def delivered(self) -> int | None:
         """The year that is 今年."""

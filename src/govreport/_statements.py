@@ -27,6 +27,7 @@ from govreport._clock import Clock, without_measure
 from govreport._dealing import MOST, Manner, Statement, Subject, dealt, sort_of
 from govreport._edits import Span
 from govreport._indicators import amounts, indicators
+from govreport._periods import read_period
 from govreport._sentence import Sentence
 from govreport._values import NO_VERB, Verb, rank_field
 
@@ -89,6 +90,7 @@ class _Reading(Sentence):
 
     def take_name(self, at: int, readings: tuple[Mention, ...]) -> bool:
         """Read a name and what leads up to it from *at* on; False where it names nothing here."""
+        self._begin_item(at, readings[0].start)
         mention = next((m for m in readings if not m.after or self.topics.intersection(m.after)), None)
         if mention is None:
             return False
@@ -106,6 +108,15 @@ class _Reading(Sentence):
             self._take_whole(lead, mention)
         self.before = "name"
         return True
+
+    def _begin_item(self, at: int, start: int) -> None:
+        """Forget the topics where another semicolon stands before *start*, and behind it something else: ；棉花因灾减产，产量…."""
+        item = max(self.text.rfind("；", at, start), self.text.rfind(";", at, start))
+        if item > self.item:
+            self.item = item
+            clauses, opening, _ = shapes.clauses(self.text[item + 1 : start])
+            if any(read_words(self.own.sub("", clause)) is None for clause, _ in (*clauses, (opening, ""))):
+                self.topics.clear()
 
     def _take_subject(self, piece: str, mention: Mention) -> None:
         opening, same_clause = self.pass_clauses(piece)
@@ -178,7 +189,7 @@ class _Reading(Sentence):
 
     def _is_part(self, opening: str, mention: Mention) -> bool:
         """Say whether a name means only a part: 其中自营出口 of exports, 其中利用外资 of what no table knows."""
-        inside = opening.startswith("其中")
+        inside = opening.startswith("其中") and read_period(opening) is None  # not 其中2006年
         unknown = inside and bool(self.named) and self.named[-1].indicator is None
         if unknown and shapes.is_bare(self.text[mention.start : mention.end]):
             return True
