@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,12 +36,13 @@ _SERIES_TIME_RE = re.compile(r"(?:这一年|过去一年|一年来|五年来|过
 _SERIES_OF = 60  # sentences compared with one another in one paragraph
 _OWN_LINE = ("line", "bold")  # kinds of headings, at any level, whose paragraphs are their own
 _ROW = 4  # paragraphs that open alike, labels of one length
-_LONGEST, _LONGEST_ACHIEVED = 32, 50  # characters
+_LONGEST, _LONGEST_ACHIEVED, _LONGEST_TIMED = 32, 50, 64  # characters
 _TOLD = 20  # characters of a sentence that tells what the label before it means
 _LABEL, _PARTICULARS = 16, 20  # characters of a label inside a paragraph, and at least of the sentence behind it
 _COMMA_RE = re.compile(r"[，,]")
 # 在教育方面    稳健的货币政策要灵活适度
 _FIELD_RE = re.compile(r"在[^，,]{2,12}方面|[^，,]{2,10}政策要[^，,]{2,16}")
+_UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{NOTE_RE.pattern}")
 _COLON_RE = re.compile(r"[：:；;]")
 _ADDRESS_RE = re.compile(r"(?:各位|同志们)")
 
@@ -119,9 +121,18 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     """Return the sentence as a candidate, or None where it is text."""
     words = squeeze(text[start:end])
-    if not words.endswith("。"):
+    form = _form_of(words[:-1]) if words.endswith("。") and len(words) <= _LONGEST_TIMED else None
+    if form is None:
         return None
-    words = words[:-1]
+    return _Candidate(start, start + text[start:end].rindex("。"), block, words[:-1], *form)
+
+
+@lru_cache(maxsize=1024)
+def _form_of(words: str) -> tuple[bool, bool, bool, bool, bool, bool] | None:
+    """Return what a sentence says of itself, in the order of `_Candidate`; None where it is text.
+
+    Kept, since a sentence is looked at as the first of its paragraph, as one of a series, and as a label.
+    """
     core = _SERIES_TIME_RE.sub("", words) if "年" in words else words
     clauses = _COMMA_RE.split(core)
     counted = core if len(clauses) > 1 else _NAME_RE.sub("", core)
@@ -135,23 +146,16 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     timed = core != words
     imperative = bool(cues("imperative").match(core)) and not cues("subject").match(core)
     achieved = bool(cues("achieved").search(core)) and len(clauses) <= 3
-    place = start, start + text[start:end].rindex("。"), block
     field = bool(_FIELD_RE.fullmatch(core))
     opens = bool(cues("opening").match(core)) and not (imperative or field or cues("noun").match(core))
     maxim = len(clauses) == 2 and len(clauses[0]) == len(clauses[1]) <= 6 and not imperative  # 为政之道，民生为本
     if len(core) > _LONGEST or len(clauses) > 2 or opens:
         if not achieved and not (imperative and len(clauses) == 3):
             return None
-        return _Candidate(*place, words, imperative, label=False, short=False, achieved=achieved, only_in_row=True)
-    return _Candidate(
-        *place,
-        words,
-        imperative=imperative or field,
-        label=field or (imperative and len(clauses) == 1 and len(core) <= 24),
-        maxim=maxim,
-        short=timed or len(core) <= (28 if imperative else 18 if len(clauses) == 1 else 0),
-        achieved=achieved,
-    )
+        return imperative, False, False, False, achieved, True
+    label = field or (imperative and len(clauses) == 1 and len(core) <= 24)
+    short = timed or len(core) <= (28 if imperative else 18 if len(clauses) == 1 else 0)
+    return imperative or field, label, short, maxim, achieved, False
 
 
 def _achievements(group: list[_Candidate | None]) -> Iterator[_Candidate]:
@@ -285,6 +289,8 @@ def _is_short(text: str, start: int, end: int) -> bool:
     """Say whether a sentence is as short as a label, without note marks and quotation marks."""
     if not _LABEL < end - start <= 2 * _LABEL:
         return end - start <= _LABEL
+    if not _UNCOUNTED_RE.search(text, start, end):
+        return False
     return sum(char not in QUOTES for char in NOTE_RE.sub("", text[start:end])) <= _LABEL
 
 
