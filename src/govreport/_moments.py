@@ -136,7 +136,7 @@ def settings(
     roles = {part.role for part in parts}
     parted = bool(roles & {"review", "plan"})
     titled = _titles(parts)
-    role: Role = "other" if parted or parts else "review"
+    role: Role = "other" if parted else "review"
     before_parts: Role = "other" if "review" in roles else "review"
     at = -1
     ahead = UNSAID
@@ -157,7 +157,7 @@ def settings(
             section = titled[at]
             if section.level == 1:
                 ahead = UNSAID
-                role = section.role if parted else role
+                role = section.role if parted or section.role == "other" else role
             stack = [(s, m) for s, m in stack if section.span.start < s.span.end]
             named = _named(section.title, bases[role])
             stack.append((section, named))
