@@ -63,9 +63,15 @@ def tidy(text: str) -> str:
 
 
 @cache
+def words(kind: str) -> tuple[str, ...]:
+    """Return the words of that *kind* in the table of headings."""
+    return tuple(word for of, word in rows("headings") if of == kind)
+
+
+@cache
 def cues(kind: str) -> re.Pattern[str]:
-    """Return a pattern of the words of that *kind* in the table of headings."""
-    return re.compile(tree_pattern(word for of, word in rows("headings") if of == kind))
+    """Return a pattern of the words of that *kind*."""
+    return re.compile(tree_pattern(words(kind)))
 
 
 def argues(sentence: str) -> bool:

@@ -22,7 +22,7 @@ import regex
 
 from govreport._blocks import GAP_RE, squeeze
 from govreport._edits import Span
-from govreport._headings import Heading, argues, cues, tidy
+from govreport._headings import Heading, argues, cues, tidy, words
 from govreport._line_breaks import NUMERAL
 from govreport._model import Section, Task
 from govreport._ordinals import STEMS, read_ordinal
@@ -265,6 +265,7 @@ def _ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[He
     opened: dict[int, Heading] = {}  # the last heading of each level
     listed = _listed(found)
     named = {h.start for h in lines if _names_part(squeeze(h.title(text)))}
+    rows = _in_rows(text, lines, named)
     for last, heading in zip([None, *found], found):
         second = opened.get(2)
         if second and heading.kind != "item" and (second in listed or _resumes(text, blocks, second, last, heading)):
@@ -272,10 +273,29 @@ def _ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[He
         numbered = divided or (bool(part_runs) and parts_on_top)
         level = _level(text, heading, opened, numbered=numbered, parts_on_top=parts_on_top)
         if level == 1 and heading.kind == "line" and opened and len(named) > 1 and heading.start not in named:
-            level = 2 if cues("imperative").match(squeeze(heading.title(text))) else 1
+            title = squeeze(heading.title(text))
+            level = 2 if heading.start in rows or cues("imperative").match(title) else 1
         ranked.append(heading.at_level(level))
         opened = {k: v for k, v in opened.items() if k < level} | {level: heading}
     return ranked
+
+
+def _in_rows(text: str, lines: list[Heading], named: set[int]) -> set[int]:
+    """Return which *lines* stand in a row of two or more between two that name parts: they are below the first.
+
+    A row of bare subjects (国际形势和我国对外工作) are parts.
+    """
+    found: set[int] = set()
+    row: list[Heading] = []
+    below = False
+    for line in lines:
+        if line.start not in named:
+            row.append(line)
+            continue
+        if below and len(row) > 1:
+            found |= {h.start for h in row if not squeeze(h.title(text)).endswith(words("bare-end"))}
+        below, row = True, []
+    return found
 
 
 def _resumes(text: str, blocks: Sequence[Block], item: Heading, last: Heading | None, heading: Heading) -> bool:
