@@ -2,7 +2,8 @@
 
 Strategy: such a text shows itself by the length of its lines; no report has paragraphs of that length throughout.  There a line
 end is put back before what opens a line in every report (一、 （一） 第一部分 —— 各位代表： 名词解释) where a sentence has
-ended, and a blank is taken for one where a sentence, a heading or a line of the front ends before it.
+ended, and a blank is taken for one where a sentence, a heading or a line of the front ends before it.  Wide blanks inside a long
+line are the indents of paragraphs, whatever the others are.
 What is not put back: ends of paragraphs inside an item, of which nothing is left.
 """
 
@@ -21,7 +22,8 @@ from govreport._line_breaks import NUMERAL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MEAN, _LONG = 600, 1000  # characters of a line, on average, and of one at least
+_LONG = 1000  # characters of a line that is no paragraph; of such is half of the text at least
+_INDENTED = 60  # characters of a line with sentences in which wide blanks are the indents of paragraphs
 _HEAD = 400  # characters in which the front stands
 _END = "[。！？!?；;：:”）)]"  # what a sentence ends with, or what announces
 _GLOSSARY = "(?<!附[：:]|附件[：:])(?:附件?[：:]?)?(?:《政府工作报告》)?名词解释"
@@ -45,6 +47,8 @@ _FRONT_RE = regex.compile(
     rf"|(?<=\p{{Han}})({_BLANKS}{{0,4}})(?=(?:作者|(?:信息|稿件)?来源|发布(?:时间|日期)|索引号|字[体号]|(?:浏览|点击)(?:次数|数))[：:]))"
 )
 _BLANK_RE = regex.compile(rf"{_BLANKS}{{1,4}}(?=\S)")
+_LONG_LINE_RE = re.compile(rf"[^\n]{{{_INDENTED},}}")
+_INDENT_RE = re.compile(r"(?<=\S)(?:[ \u00a0]{0,4}\u3000[ \u00a0\u3000]{1,6}|[ \u00a0]{4,8})(?=\S)")
 _CLOSED = frozenset("。！？!?；;：:…”）)")
 _NO_LINE_RE = re.compile(rf"[。！？!?；;]|第{NUMERAL}{{1,3}}(?:部分|个问题)$")
 _SHORTEST, _LONGEST = 4, 45  # characters of a heading or a line of the front
@@ -61,9 +65,10 @@ def part_lines(clean: CleanText) -> CleanText:
     >>> [line[:12] for line in part_lines(CleanText.of(text)).text.splitlines()]
     ['一、2023年工作回顾', '2023年是开局之年，成', '二、2024年工作安排', '今年是关键一年，任务繁重']
     """
+    clean = _at_indents(clean)
     text = clean.text
     lines = [len(line) for line in text.split("\n") if line]
-    if not lines or max(lines) < _LONG or sum(lines) < _MEAN * len(lines):
+    if 2 * sum(line for line in lines if line >= _LONG) <= sum(lines):
         return clean
     front = min(text.find("各位代表") + len("各位代表"), _HEAD)
     titles = list(_glued_title_re().finditer(text))
@@ -75,6 +80,16 @@ def part_lines(clean: CleanText) -> CleanText:
     # Where no blank gives way to the line end, the character before it takes it along.
     edits = {start - (start == end): (start, end) for start, end in sorted(places) if end}
     return clean.apply(Edit(at, end, text[at:start] + "\n", "line-break") for at, (start, end) in sorted(edits.items()))
+
+
+def _at_indents(clean: CleanText) -> CleanText:
+    """Return *clean* with a line end for each indent of a paragraph that stands inside a long line."""
+    text = clean.text
+    if "\u3000\u3000" not in text and "\u00a0\u00a0" not in text and "    " not in text:
+        return clean
+    lines = [line.span() for line in _LONG_LINE_RE.finditer(text) if "。" in line[0]]
+    found = [m.span() for start, end in lines for m in _INDENT_RE.finditer(text, start, end)]
+    return clean.apply(Edit(start, end, "\n", "line-break") for start, end in found)
 
 
 @cache
