@@ -17,6 +17,8 @@ Kind: TypeAlias = Literal[
 
 _SPACE_RE = re.compile(r"[\s\u200B-\u200D\u2060\uFEFF]")
 _NO_COPULA_RE = re.compile("实事求是|特别是|尤其是")
+SIGN = r"(?:(?![©®℃℉])\p{So}\uFE0F?|•)"
+"""A sign that opens a line and counts nothing: ● ■ ▶ 📈."""
 NOTE_RE = re.compile(r"[①-⑳]|〔\d{1,3}〕|[\[［]\d{1,3}[\]］]")
 _INNER_SPACE_RE = regex.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])|\s*[\u200B-\u200D\u2060\uFEFF]+\s*")
 

@@ -15,8 +15,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import regex
 from attrs import frozen
 
+from govreport._headings import SIGN
 from govreport._meta import planned_year
 from govreport._periods import Period, last_year, named_years, read_period, spoken_year
 
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
     from govreport._blocks import Block
     from govreport._model import Meta, Role, Section
 
-_MARKER_RE = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．是要]|——|—|[0-9]{1,2}[.、．]|[①-⑳])?\s*")
+_MARKER_RE = regex.compile(
+    rf"(?:[（(]?[一二三四五六七八九十]{{1,3}}[）)、.．是要]|——|—|[0-9]{{1,2}}[.、．]|[①-⑳]|{SIGN})?\s*"
+)
 _IN_TITLE_RE = re.compile(
     r"(?:19|20)[0-9][0-9]|[一二][〇○零一二三四五六七八九]{3}年|五年|三年|四年|[一二三四五六七八九]五[”时期规]|末"
 )

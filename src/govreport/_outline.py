@@ -22,7 +22,7 @@ import regex
 
 from govreport._blocks import GAP_RE, squeeze
 from govreport._edits import Span
-from govreport._headings import Heading, argues, cues, tidy, words
+from govreport._headings import SIGN, Heading, argues, cues, tidy, words
 from govreport._line_breaks import NUMERAL
 from govreport._model import Section, Task
 from govreport._ordinals import STEMS, read_ordinal
@@ -37,8 +37,13 @@ if TYPE_CHECKING:
     from govreport._model import Role
 
 _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
-    # 第一部分 2024年工作回顾    第一个问题 一九八〇年的工作回顾
-    ("division", regex.compile(rf"第({NUMERAL}{{1,3}})(?:部分|个问题)[：:、，\s]*")),
+    # 第一部分 2024年工作回顾    第一个问题 一九八〇年的工作回顾    PART 01 2024年工作回顾
+    (
+        "division",
+        regex.compile(
+            rf"第({NUMERAL}{{1,3}})(?:部分|个问题|章|篇章?)[：:、，\s]*|(?:PART|Part)[ .]?(\d{{1,2}})(?:[：:\s]+|(?=\p{{Han}}))"
+        ),
+    ),
     # 一、2024年工作回顾    一 关于经济建设    壹 逐浪“十四五”    not 一、二、三产业
     (
         "part",
@@ -63,12 +68,12 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     ("figure", regex.compile(r"(\d{1,2})[.．、](?!\d)\s*|(0[1-9])\s+(?=[^\s\d。]{4,40}$)")),
     # （1）…    ①…
     ("subfigure", regex.compile(r"[（(](\d{1,2})[）)]\s*|([①-⑳])\s*")),
-    # ——坚持思想引领    ●抓招商引资
-    ("dash", regex.compile(r"(?:[—─]{1,4}|[-－]{1,4}(?=[\u4e00-\u9fff“‘])|[●■◆★▲◎◇□•·])\s*")),
+    # ——坚持思想引领    ●抓招商引资    ▶ 过去一年，我们致力兴产业
+    ("dash", regex.compile(rf"(?:[—─]{{1,4}}|[-－]{{1,4}}(?=[\u4e00-\u9fff“‘])|·|{SIGN})\s*")),
 )
-_SIGNS = frozenset("●■◆★▲◎◇□•")
+_SIGN_RE = regex.compile(SIGN)
 _OPENING = 200  # characters of a part that may show its role
-_MARKER_RE = re.compile(rf"[壹贰叁肆伍陆柒捌玖第（(\d①-⑳—─\-－●■◆★▲◎◇□•·{STEMS}]|{NUMERAL}")
+_MARKER_RE = regex.compile(rf"[壹贰叁肆伍陆柒捌玖第P（(\d①-⑳—─\-－·{STEMS}]|{NUMERAL}|{SIGN}")
 """What each of them begins with."""
 # The headings of level 2 below which points, figures and bullets are one level deeper.
 _HOLDS = ("part", "item", "line", "bold", "figure")
@@ -158,9 +163,12 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
             return None
         number = read_ordinal(ordinal) if ordinal else None
         run_in = end + 1 < block.end
-        title = squeeze(text[m.end() : end]) if text[block.start] in _SIGNS and not run_in else ""
-        if title and _names_part(title) and not (_END_RE.search(title) or _VALUE_RE.search(title)):
-            return Heading("line", block.start, m.end(), end, i)  # ■2009年工作回顾
+        if not run_in and _SIGN_RE.match(text, block.start):
+            title = squeeze(text[m.end() : end])
+            if _VALUE_RE.search(title) and not _END_RE.search(title):
+                return None  # ●地区生产总值增长6%左右
+            if _names_part(title) and not _END_RE.search(title):
+                return Heading("line", block.start, m.end(), end, i)  # ■2009年工作回顾
         return Heading(kind, block.start, m.end(), end, i, number, run_in)
     return None
 
@@ -333,7 +341,7 @@ def _level(text: str, heading: Heading, opened: dict[int, Heading], *, numbered:
             return _line_level(text, heading, second, numbered=numbered)
         case "item":
             return 2
-        case "dash" if text[heading.start] not in _SIGNS:
+        case "dash" if not _SIGN_RE.match(text, heading.start):
             return 2
         case "bold":
             return 3 if second and second.kind in ("line", "item", "part") else 2
