@@ -52,6 +52,7 @@ def page_lines(lines: Sequence[str]) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     titles: dict[str, list[int]] = {}
+    short: dict[str, list[int]] = {}
     bare: list[int] = []
     for i, line in enumerate(lines):
         if len(line) <= _LONGEST_NUMBER and line.isdecimal():
@@ -60,6 +61,12 @@ def page_lines(lines: Sequence[str]) -> dict[int, str]:
             found[i] = what
         elif len(line) <= _LONGEST_HEAD and _HEAD_RE.search(line):
             titles.setdefault(line.strip(_AROUND_HEAD), []).append(i)
+        elif 0 < len(line) <= _LONGEST_HEAD:
+            short.setdefault(line, []).append(i)
+    if found:  # any line that comes again beside page numbers alone
+        again = [places for places in short.values() if len(places) > 1]
+        heads = [places for places in again if all(i - 1 in found or i + 1 in found for i in places)]
+        found |= {i: "running head" for places in heads for i in places}
     front = next((i for i, line in enumerate(lines[:_FRONT]) if line.startswith(("各位", "同志们"))), _FRONT)
     for title, places in sorted(titles.items(), key=lambda item: len(item[1]), reverse=True):
         beside = title.endswith(_HEAD_ENDS) and any(i + by in found for i in places for by in (-1, 1))

@@ -30,6 +30,11 @@ MARKER_RE = regex.compile(
 )
 ENDED_RE = regex.compile(r"[。！？!?；;：:…】][”’」』）)》]*\s*$")
 """The end of a sentence or of a clause that may end a line."""
+_POINT_RE = regex.compile(rf"{NUMERAL}[是要]")
+_ITEM_RE = regex.compile(rf"{NUMERAL}{{1,3}}、|[（(]{NUMERAL}{{1,3}}[）)]")
+_FIGURE_RE = regex.compile(r"\d\s?(?:[%％个家户人亩元万亿公平项条座处]|\.\d)")
+_STOP_OR_FIGURE_RE = regex.compile(rf"[。！？；]|{_FIGURE_RE.pattern}")
+_NOTE_SIGNS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _TAIL = 12  # characters at the end of a line that show whether it is ended
 _LEAST_LINES, _LEAST_WIDTH = 10, 16  # of a page set at a fixed width; lines that are shorter say nothing of it
 _WIDEST = 120  # characters: no page is as wide
@@ -102,11 +107,14 @@ def _inside_paragraphs(text: str) -> Iterator[Edit]:
     for i, j in pairwise(report):
         line, goal = lines[i], lines[j]
         if j == i + 1:
-            open_end = i in full and not _apart(text, line, goal)
+            flush = indented and goal.start == goal.begin  # then a blank line is a break of columns
+            open_end = i in full and (not _apart(text, line, goal) or (flush and not _ended(text, line)))
+            open_end |= bool(full) and _is_open_note(text, line) and not _apart(text, line, goal)
         else:
             open_end = (i in full or line.end - line.start >= _BROKEN_OFF) and not _ended(text, line)
         goes_on = goal.start == goal.begin if indented else parted or not _ended(text, line)
-        if open_end and goes_on and _may_follow(text, line, goal, told=indented or parted):
+        whole = _is_title(text, line, goal, full=j in full)
+        if open_end and goes_on and not whole and _may_follow(text, line, goal, told=indented or parted):
             yield Edit(line.end, goal.start, "", "line-break")
         else:  # a running head that is left would no longer come again
             heads = (lines[k] for k in range(i + 1, j) if of_page[k] == "running head")
@@ -132,7 +140,24 @@ def _may_follow(text: str, line: Line, goal: Line, *, told: bool) -> bool:
     *told* is whether the layout tells paragraphs; then a marker in the middle of a sentence (增长百分之十／三、百分之七) is none.
     """
     opens = MARKER_RE.match(text, goal.start, goal.end) and not (told and not _ended(text, line))
+    opens = opens and not (told and _POINT_RE.match(text, goal.start, goal.end))
     return not (opens or line_kind(line.of(text)) or line_kind(goal.of(text)))
+
+
+def _is_title(text: str, line: Line, goal: Line, *, full: bool) -> bool:
+    """Say whether *line* is a numbered title, whole, since the sentence that *goal* begins has figures and it has none.
+
+    （三）聚焦城乡统筹，着力提升承载能力 / 实施老旧小区改造14个，…。  *full* is whether *goal* fills its line.
+    """
+    if not _ITEM_RE.match(text, line.start, line.end) or _STOP_OR_FIGURE_RE.search(text, line.start, line.end):
+        return False
+    stop = text.find("。", goal.start) if full else goal.end
+    return _FIGURE_RE.search(text, goal.start, stop if stop > 0 else goal.end) is not None
+
+
+def _is_open_note(text: str, line: Line) -> bool:
+    """Say whether *line* begins a note at the foot of a page, set smaller than the text, that goes on in the next."""
+    return text[line.start] in _NOTE_SIGNS and not _ended(text, line)
 
 
 def _full_lines(text: str, lines: Sequence[Line]) -> frozenset[int]:

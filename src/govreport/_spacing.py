@@ -27,8 +27,8 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 _LONGEST_NUMBER, _INDENT = 3, 40  # characters of a heading's number, and of it with the blanks in front
 # 18 .64亿元    余额9. 8亿元, but not 1. 8亿元, where 1. may be the number of an item
 _POINT_RE = re.compile(r"[ ](?:(?<=[0-9] )(?=\.[0-9])|(?<=[0-9]\. )(?=[0-9]{1,2}(?:[万亿%‰]|个百分点)))")
-_BEHIND_WORD_RE = re.compile(r"[\u4e00-\u9fff] ?[0-9]{1,5}\.$")
-_REACH = 8  # characters of such a number and the word before it
+_BEHIND_WORD_RE = re.compile(r"[\u4e00-\u9fff] ?(?:[0-9]{1,3} )?[0-9]{1,5}\.$")
+_REACH = 10  # characters of such a number and the word before it
 _SCANNED = 2  # such blanks of one kind, and the page was read by a machine
 # 增长1 3.6%    项目1 36个    稳定在 2 10万亩: a digit that a blank parts from the figure
 _PARTED = r"[ ](?<=\p{Han}[ ]?[0-9][ ])(?=[0-9]{1,2}(?:\.[0-9]+)?[%‰\p{Han}])"
