@@ -13,6 +13,7 @@ What this file does not decide: which body lines are headings; that needs the nu
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 import regex
@@ -21,7 +22,7 @@ from govreport._boilerplate import line_kind, page_lines, rest_kind
 from govreport._edits import Span
 from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, printed_lines
 
-Kind: TypeAlias = Literal["boilerplate", "front", "body", "glossary-title", "glossary"]
+Kind: TypeAlias = Literal["boilerplate", "front", "body", "glossary-title", "glossary", "annex"]
 
 # 一是    第一，    （一）    standing alone on a line; a bare 一 only before a short line.
 _LONE_MARKER_RE = regex.compile(
@@ -65,6 +66,11 @@ _ATTACHMENT_RE = regex.compile(
     r"(?:附件|附录|附)[\d一二三四]?[：:]?(?:《.{0,20}政府工作报告》)?|《.{0,20}政府工作报告》"
 )
 
+# 附件2 on a line of its own, over 2023年重点工作任务分解表
+_ANNEX_RE = re.compile(r"(?:附件|附表|附录)[\d一二三四]{0,2}[：:]?")
+_ANNEX_TITLE_RE = re.compile(r"[^。；：:]{4,40}(?:表|清单|目录|台账)(?:[（(][^（）()]{1,12}[）)])?")
+_ANNEX_LINES = 4  # so many lines behind its title at least
+
 
 class Block(NamedTuple):
     """A stretch of the clean text that belongs together, with the line ends and blank lines behind it."""
@@ -107,7 +113,7 @@ def segment(text: str) -> tuple[Block, ...]:
     ['front', 'body', 'body', 'boilerplate']
     """
     blocks = _join(text, _mark_boilerplate(text, _lines(text)))
-    return tuple(_mark_footnotes(text, _mark_glossary(text, _mark_front(text, blocks))))
+    return tuple(_mark_annexes(text, _mark_footnotes(text, _mark_glossary(text, _mark_front(text, blocks)))))
 
 
 def _lines(text: str) -> list[Block]:
@@ -248,6 +254,28 @@ def _mark_footnotes(text: str, blocks: list[Block]) -> list[Block]:
             called.update(_CALL_RE.findall(text, block.start, block.end))
         found.append(block)
     return found
+
+
+def _mark_annexes(text: str, blocks: list[Block]) -> list[Block]:
+    """Mark the tables and lists that stand behind the body or the glossary as annexes, up to the next glossary."""
+    if "附" not in text:
+        return blocks
+    own = [i for i, block in enumerate(blocks) if block.kind in ("body", "glossary")]
+    pairs = list(pairwise(own[1:-_ANNEX_LINES]))
+    openers = {i: title for i, title in pairs if _opens_annex(blocks[i].of(text), blocks[title].of(text))}
+    found: list[Block] = []
+    inside = False
+    for i, block in enumerate(blocks):
+        inside = i in openers or (inside and block.kind != "glossary-title")
+        if inside and block.kind in ("body", "glossary"):
+            found.append(block.as_kind("glossary-title" if i in openers.values() else "annex"))
+        else:
+            found.append(block)
+    return found
+
+
+def _opens_annex(printed: str, title: str) -> bool:
+    return bool(_ANNEX_RE.fullmatch(squeeze(printed[:20])) and _ANNEX_TITLE_RE.fullmatch(squeeze(title[:_SHOWS])))
 
 
 def _names_glossary(printed: str) -> bool:

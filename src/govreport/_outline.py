@@ -362,15 +362,15 @@ def _tree(text: str, blocks: Sequence[Block], headings: list[Heading], year: int
     """Nest the headings; a section ends where the next of its level or above begins."""
     last = max((block.end for block in blocks if block.kind == "body"), default=0)
     top = _nest(text, list(zip(headings, _ends(headings, last))), year)
-    title = [block for block in blocks if block.kind == "glossary-title"]
-    if title:
-        start, stop = title[0].start, title[-1].end
-        end = max(block.end for block in blocks if block.kind in ("glossary", "glossary-title"))
-        heading = tidy(text[start:stop])
-        place = Span(start, end)
-        top.append(
-            Section(level=1, title=heading, role="glossary", span=place, heading=Span(start, stop), document=text)
-        )
+    behind = [block for block in blocks if block.kind in ("glossary-title", "glossary", "annex")]
+    titles = [n for n, block in enumerate(behind) if block.kind == "glossary-title"]
+    starts = [n for n in titles if n - 1 not in titles]  # a title may take two lines
+    for n, following in zip(starts, [*starts[1:], len(behind)]):
+        stop = next(m for m in range(n, following + 1) if m == following or m not in titles)
+        heading = Span(behind[n].start, behind[stop - 1].end)
+        place = Span(heading.start, behind[following - 1].end)
+        title = tidy(heading.of(text))
+        top.append(Section(level=1, title=title, role="glossary", span=place, heading=heading, document=text))
     return tuple(top)
 
 
