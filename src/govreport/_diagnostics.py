@@ -59,9 +59,13 @@ def _boilerplate(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
             run = []
 
 
-def _numbering(sections: Sequence[Section]) -> Iterator[Diagnostic]:
-    """Report what is missing from, or comes twice in, the numbering of siblings."""
+def _numbering(sections: Sequence[Section], through: dict[str, int] | None = None) -> Iterator[Diagnostic]:
+    """Report what is missing from, or comes twice in, the numbering of siblings.
+
+    *through* is the last number of each kind so far: one that runs through all items of a report goes on with it.
+    """
     last: dict[str, int] = {}
+    through = {} if through is None else through
     for section in sections:
         if section.number is not None and section.marker:
             kind = _NUMERALS_RE.sub("", section.marker)
@@ -69,12 +73,12 @@ def _numbering(sections: Sequence[Section]) -> Iterator[Diagnostic]:
             if here == before:
                 message = f"{section.marker}{section.title}: the number {here} stands twice in a row"
                 yield Diagnostic(code="numbering-repeat", message=message, span=section.heading)
-            elif here > before + 1:
+            elif here > before + 1 and (before or here != through.get(kind, 0) + 1):
                 missing = str(before + 1) if here == before + 2 else f"{before + 1} to {here - 1}"
                 message = f"{section.marker}{section.title}: number {missing} is missing before it"
                 yield Diagnostic(code="numbering-gap", message=message, span=section.heading)
-            last[kind] = here
-        yield from _numbering(section.children)
+            last[kind] = through[kind] = here
+        yield from _numbering(section.children, through)
 
 
 def _lost_brackets(sections: Sequence[Section]) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ Known misses: a paragraph whose last line is full, in a copy that does not inden
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +31,8 @@ MARKER_RE = regex.compile(
 )
 ENDED_RE = regex.compile(r"[。！？!?；;：:…】][”’」』）)》]*\s*$")
 """The end of a sentence or of a clause that may end a line."""
+_PAGE_OF = rf"第?(?:{NUMERAL}{{1,3}}|[A-Z]?\d{{1,2}})版[^（()）\n]{{0,8}}[）)]"
+_TURN_RE = re.compile(rf"(?<=[^\s])[（(](?:紧|此文)?下转{_PAGE_OF}\s{{1,20}}[（(](?:紧)?上接{_PAGE_OF}[ \t\u3000]{{0,4}}(?=\S)")
 _POINT_RE = regex.compile(rf"{NUMERAL}[是要]")
 _ITEM_RE = regex.compile(rf"{NUMERAL}{{1,3}}、|[（(]{NUMERAL}{{1,3}}[）)]")
 _FIGURE_RE = regex.compile(r"\d\s?(?:[%％个家户人亩元万亿公平项条座处]|\.\d)")
@@ -82,13 +85,20 @@ def join_lines(clean: CleanText) -> CleanText:
     >>> join_lines(CleanText.of("全区经济总量迈上新台阶，城乡面貌发生了深刻变化，全年完成固定资\n— 2 —\n产投资12亿元。")).text
     '全区经济总量迈上新台阶，城乡面貌发生了深刻变化，全年完成固定资产投资12亿元。'
     """
-    joined = clean
+    joined = clean = clean.apply(_page_turns(clean.text))
     for _ in range(_ROUNDS):
         edits = list(_inside_paragraphs(joined.text))
         if not edits:
             return joined
         joined = joined.apply(edits)
     return clean
+
+
+def _page_turns(text: str) -> Iterator[Edit]:
+    """Yield the edits that take out where a newspaper goes on with a sentence: （下转第二版） / （上接第一版）."""
+    for turn in _TURN_RE.finditer(text) if "下转" in text else ():
+        ended = ENDED_RE.search(text[max(0, turn.start() - _TAIL) : turn.start()])
+        yield Edit(turn.start(), turn.end(), "\n" if ended else "", "line-break")
 
 
 def _inside_paragraphs(text: str) -> Iterator[Edit]:

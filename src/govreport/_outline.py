@@ -115,6 +115,7 @@ def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tupl
         heading
         for i in body
         if (heading := _marked(text, blocks[i], i) or (None if i in cells else _line(text, blocks[i], i)))
+        and not (heading.kind == "line" and _heads_table(text, blocks[i + 1 : i + 2]))
     ]
     found += _inner_points(text, blocks, body, found)
     ranked = _ranked(text, blocks, _without_lists(text, blocks, _apart(sorted(found, key=_at))))
@@ -135,6 +136,11 @@ def _cells(text: str, blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
             cells.update(row[1:] if _names_part(first) and not _VALUE_RE.search(first) else row)
         row = []
     return cells
+
+
+def _heads_table(text: str, following: Sequence[Block]) -> bool:
+    """Say whether a row of a table comes at once, so that the line before it is the table's own title."""
+    return any(len(GAP_RE.findall(text, block.start, block.end)) > 1 and "。" not in block.of(text) for block in following)
 
 
 def _names_part(title: str) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _YEAR_CELL_RE = re.compile(r"[^\d\n]{0,8}(?:19|20)\d\d年[^\d\n。，；]{0,10}")
 _COLUMNS = 8  # more than such a table has
 _CELL = 30  # more characters than a cell has
-_VALUE_CELL_RE = re.compile(r"\d|[—－-]$|平均|同步")
+_VALUE_CELL_RE = re.compile(r"\d|[—－-]$|平均|同步|持平|(?:完成|控制).{0,8}(?:任务|目标|指标|以内)")
 
 
 def join_cells(clean: CleanText) -> CleanText:
