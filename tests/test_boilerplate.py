@@ -17,6 +17,13 @@ TITLE = "凤庆县人民政府工作报告"
         ("字号：[大中小]", "reading tools"),
         ("varhm=document.createElement", "script"),
         ("[1][2][3]下一页", "navigation"),
+        ("----------------------------------------", "rule"),
+        ("3上一篇下一篇4", "navigation"),
+        ("汉中日报社版权所有未经书面授权不得转载", "rights"),
+        ("-END-", "end mark"),
+        ("▲清溪古城夜景。（县文旅广体局供图）", "caption"),
+        ("👇点“赞”和“在看”，让更多人看到", "share link"),
+        ("▲三农工作成效明显", ""),
         ("大力发展旅游业。", ""),
         ("小型水库除险加固", ""),
         ("保存" * 40, ""),
@@ -69,3 +76,9 @@ def test_a_title_beside_a_line_of_the_page_is_a_running_head() -> None:
     ]
     assert page_lines(lines) == dict.fromkeys((3, 4, 6, 8), "running head") | {7: "page number"}
     assert page_lines(["各位代表：", "—12—", "《政府工作报告》名词解释"]) == {1: "page number"}
+
+
+def test_a_line_that_comes_again_beside_page_numbers_is_a_running_head() -> None:
+    head = "青岭县第十七届人大四次会议文件"
+    lines = ["城乡面貌变化", "—2—", head, "深刻变化。", "全年投资", "—4—", head, "12亿元。"]
+    assert page_lines(lines) == {1: "page number", 2: "running head", 5: "page number", 6: "running head"}

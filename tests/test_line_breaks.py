@@ -87,3 +87,33 @@ def test_joining_comes_to_an_end(text: str) -> None:
     joined = join_lines(CleanText.of(text))
     assert join_lines(CleanText.of(joined.text)).text == joined.text
     assert all(line.begin <= line.start < line.end for line in printed_lines(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("实现增加值（下转第二版）\n　　（上接第一版）71.3亿元，增长21.6%。", "实现增加值71.3亿元，增长21.6%。"),
+        ("增长21.6%。（下转第三版）\n（上接第二版）今年要", "增长21.6%。\n今年要"),
+        ("\n（下转第三版）\n（上接第二版）\n2008年主要任务\n", "\n（下转第三版）\n（上接第二版）\n2008年主要任务\n"),
+    ],
+)
+def test_sentences_over_the_pages_of_a_newspaper(text: str, joined: str) -> None:
+    assert join_lines(CleanText.of(text)).text == joined
+
+
+def test_titles_and_notes_on_a_page_of_fixed_width() -> None:
+    body = "全县上下坚持稳中求进工作总基调，扎实推进高质量发展，经济社会保持平稳健康发展的良好态势。" * 6
+    lines = [body[i : i + 26] for i in range(0, 260, 26)]
+    title = [
+        "（三）聚焦聚力城乡统筹，着力提升县城品位和承载能力",
+        "实施老旧小区改造14个，打通断头路5条，新建城市公园",
+        "2处、公厕12座。",
+    ]
+    wrapped = ["（四）坚持把脱贫攻坚作为头等大事和第一民生工程打好", "攻坚战", "整合涉农资金2.3亿元，实施项目64个。"]
+    note = ["② “最多跑一次”：指群众和企业到政府办事，在申请材料齐全、符合法定受理条", "件时，最多跑一次即可办结。"]
+    joined = join_lines(CleanText.of("\n".join([*lines, *title, *lines, *wrapped, *lines, "势。", *note]))).text.split(
+        "\n"
+    )
+    assert "（三）聚焦聚力城乡统筹，着力提升县城品位和承载能力" in joined
+    assert "（四）坚持把脱贫攻坚作为头等大事和第一民生工程打好攻坚战" in joined
+    assert "② “最多跑一次”：指群众和企业到政府办事，在申请材料齐全、符合法定受理条件时，最多跑一次即可办结。" in joined

@@ -116,3 +116,20 @@ def test_a_report_in_lines_is_left_alone() -> None:
 def test_parting_comes_to_an_end(text: str) -> None:
     parted = part_lines(CleanText.of(flattened(text, " ") * 3))
     assert part_lines(CleanText.of(parted.text)).text == parted.text
+
+
+def test_indents_inside_long_lines_are_ends_of_paragraphs() -> None:
+    indent = "\u00a0" * 4
+    text = (
+        f"各位代表：{indent}现在，我代表县人民政府，向大会作工作报告，请予审议。{indent}一、过去五年的工作回顾{indent}县十三届人大一次会议以来，我们团结拼搏。"
+        f"{indent}（一）“三农”工作扎实推进。粮食总产31.2万吨，实现九连增。{indent}——坚持依法行政。自觉接受县人大的法律监督、工作监督。"
+    )
+    assert [line[:8] for line in part_lines(CleanText.of(text)).text.splitlines()] == [
+        "各位代表：",
+        "现在，我代表县人",
+        "一、过去五年的工",
+        "县十三届人大一次",
+        "（一）“三农”工",
+        "——坚持依法行政",
+    ]
+    assert part_lines(CleanText.of("区长　　沈立群\n")).text == "区长　　沈立群\n"

@@ -6,7 +6,7 @@ lines, two lines without one between them are a broken paragraph; its first line
 was set in bold, and the outline reads such a line as a heading.
 Kinds, in order of the rules: ``boilerplate`` (`govreport._boilerplate`; no such line joins another), ``front``
 (title lines, up to the address 各位代表 or the first paragraph), ``glossary`` (from the heading 名词解释 on, and notes at
-the foot of pages), and ``body``, which takes anything.
+the foot of pages), ``annex`` (tables behind 附件2), and ``body``, which takes anything.
 What this file does not decide: which body lines are headings; that needs the numbering of the whole report.
 """
 

@@ -32,7 +32,9 @@ MARKER_RE = regex.compile(
 ENDED_RE = regex.compile(r"[。！？!?；;：:…】][”’」』）)》]*\s*$")
 """The end of a sentence or of a clause that may end a line."""
 _PAGE_OF = rf"第?(?:{NUMERAL}{{1,3}}|[A-Z]?\d{{1,2}})版[^（()）\n]{{0,8}}[）)]"
-_TURN_RE = re.compile(rf"(?<=[^\s])[（(](?:紧|此文)?下转{_PAGE_OF}\s{{1,20}}[（(](?:紧)?上接{_PAGE_OF}[ \t\u3000]{{0,4}}(?=\S)")
+_TURN_RE = re.compile(
+    rf"(?<=[^\s])[（(](?:紧|此文)?下转{_PAGE_OF}\s{{1,20}}[（(](?:紧)?上接{_PAGE_OF}[ \t\u3000]{{0,4}}(?=\S)"
+)
 _POINT_RE = regex.compile(rf"{NUMERAL}[是要]")
 _ITEM_RE = regex.compile(rf"{NUMERAL}{{1,3}}、|[（(]{NUMERAL}{{1,3}}[）)]")
 _FIGURE_RE = regex.compile(r"\d\s?(?:[%％个家户人亩元万亿公平项条座处]|\.\d)")

@@ -140,7 +140,9 @@ def _cells(text: str, blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
 
 def _heads_table(text: str, following: Sequence[Block]) -> bool:
     """Say whether a row of a table comes at once, so that the line before it is the table's own title."""
-    return any(len(GAP_RE.findall(text, block.start, block.end)) > 1 and "。" not in block.of(text) for block in following)
+    return any(
+        len(GAP_RE.findall(text, block.start, block.end)) > 1 and "。" not in block.of(text) for block in following
+    )
 
 
 def _names_part(title: str) -> bool:
