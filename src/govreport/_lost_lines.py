@@ -47,8 +47,9 @@ _FRONT_RE = regex.compile(
     rf"|(?<=\p{{Han}})({_BLANKS}{{0,4}})(?=(?:作者|(?:信息|稿件)?来源|发布(?:时间|日期)|索引号|字[体号]|(?:浏览|点击)(?:次数|数))[：:]))"
 )
 _BLANK_RE = regex.compile(rf"{_BLANKS}{{1,4}}(?=\S)")
-_LONG_LINE_RE = re.compile(rf"[^\n]{{{_INDENTED},}}")
-_INDENT_RE = re.compile(r"(?<=\S)(?:[ \u00a0]{0,4}\u3000[ \u00a0\u3000]{1,6}|[ \u00a0]{4,8})(?=\S)")
+_INDENT_RE = re.compile(r"[ \u00a0\u3000]{2,10}(?=\S)")
+_NARROW_INDENT = 4  # blanks of half a character's width
+_REACH = 400  # characters to either side in which a line shows that it is long
 _CLOSED = frozenset("。！？!?；;：:…”）)")
 _NO_LINE_RE = re.compile(rf"[。！？!?；;]|第{NUMERAL}{{1,3}}(?:部分|个问题)$")
 _SHORTEST, _LONGEST = 4, 45  # characters of a heading or a line of the front
@@ -87,9 +88,17 @@ def _at_indents(clean: CleanText) -> CleanText:
     text = clean.text
     if "\u3000\u3000" not in text and "\u00a0\u00a0" not in text and "    " not in text:
         return clean
-    lines = [line.span() for line in _LONG_LINE_RE.finditer(text) if "。" in line[0]]
-    found = [m.span() for start, end in lines for m in _INDENT_RE.finditer(text, start, end)]
-    return clean.apply(Edit(start, end, "\n", "line-break") for start, end in found)
+    wide = (m.span() for m in _INDENT_RE.finditer(text) if "\u3000" in m[0] or len(m[0]) >= _NARROW_INDENT)
+    inside = ((start, end) for start, end in wide if start and text[start - 1] != "\n")
+    return clean.apply(Edit(start, end, "\n", "line-break") for start, end in inside if _in_long_line(text, start))
+
+
+def _in_long_line(text: str, at: int) -> bool:
+    """Say whether *at* is in a long line that holds a sentence."""
+    start = text.rfind("\n", max(0, at - _REACH), at) + 1 or max(0, at - _REACH)
+    end = text.find("\n", at, at + _REACH)
+    end = end if end >= 0 else min(len(text), at + _REACH)
+    return end - start >= _INDENTED and text.find("。", start, end) >= 0
 
 
 @cache
