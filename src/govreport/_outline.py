@@ -16,6 +16,7 @@ Known misses: run-in headings that stand alone among paragraphs of argument; hea
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 import regex
@@ -48,7 +49,7 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     (
         "part",
         regex.compile(
-            rf"(?:({NUMERAL}{{1,3}})[、．.](?!{NUMERAL}[、．.])|({NUMERAL}{{1,3}})\s+(?=[^\s。]{{2,40}}$)"
+            rf"(?:({NUMERAL}{{1,3}})\s{{0,2}}[、．.](?!{NUMERAL}[、．.])|({NUMERAL}{{1,3}})\s+(?=[^\s。]{{2,40}}$)"
             r"|([壹贰叁肆伍陆柒捌玖])[、．.\s]\s*(?=[^\s。]))\s*"
         ),
     ),
@@ -56,7 +57,7 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     (
         "item",
         regex.compile(
-            rf"[（(]?\s{{0,9}}+({NUMERAL}{{1,3}})\s*[）)][、．.]?\s*|[（(]({NUMERAL}{{1,3}})[、．.]\s*"
+            rf"[（(]?\s{{0,9}}+({NUMERAL}{{1,3}})\s*[）)][、．.]?\s*|[（(]\s?({NUMERAL}{{1,3}})(?:[、．.]\s*|\s+(?=\p{{Han}}))"
             rf"|([{STEMS}])[、．.](?![{STEMS}])\s*"
         ),
     ),
@@ -64,19 +65,26 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     ("point", regex.compile(rf"({NUMERAL}{{1,2}})(?:是|要|则)[，,：:]?\s*")),
     # 第一，加快转变政府职能    第一、    not 第一产业
     ("ordinal", regex.compile(rf"第({NUMERAL}{{1,3}})(?:[、，,：:]|是[，,：:]?)\s*")),
-    # 1.加强…    01 以工业挑大梁…    not 1.5亿元
-    ("figure", regex.compile(r"(\d{1,2})[.．、](?!\d)\s*|(0[1-9])\s+(?=[^\s\d。]{4,40}$)")),
+    # 1.加强…    1、2020年工作回顾    01 以工业挑大梁…    not 1.5亿元
+    (
+        "figure",
+        regex.compile(r"(\d{1,2})\s{0,2}[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))\s*|(0[1-9])\s+(?=[^\s\d。]{4,40}$)"),
+    ),
+    # 3.1 聚焦产业强区    1.1全力抗击疫情
+    ("decimal", regex.compile(r"\d{1,2}[.．](\d{1,2})(?:[、.．]\s*|\s*)(?=[\p{Han}“])(?![万亿千百元个倍公平吨年])")),
     # （1）…    ①…
     ("subfigure", regex.compile(r"[（(](\d{1,2})[）)]\s*|([①-⑳])\s*")),
     # ——坚持思想引领    ●抓招商引资    ▶ 过去一年，我们致力兴产业
+    # 【工业经济】　坚持工业强市不动摇
+    ("bracket", regex.compile(r"[【〖](?=[^】〗\d。]{2,24}[】〗])")),
     ("dash", regex.compile(rf"(?:[—─]{{1,4}}|[-－]{{1,4}}(?=[\u4e00-\u9fff“‘])|·|{SIGN})\s*")),
 )
 _SIGN_RE = regex.compile(SIGN)
 _OPENING = 200  # characters of a part that may show its role
-_MARKER_RE = regex.compile(rf"[壹贰叁肆伍陆柒捌玖第P（(\d①-⑳—─\-－·{STEMS}]|{NUMERAL}|{SIGN}")
+_MARKER_RE = regex.compile(rf"[壹贰叁肆伍陆柒捌玖第P【〖（(\d①-⑳—─\-－·{STEMS}]|{NUMERAL}|{SIGN}")
 """What each of them begins with."""
 # The headings of level 2 below which points, figures and bullets are one level deeper.
-_HOLDS = ("part", "item", "line", "bold", "figure")
+_HOLDS = ("part", "item", "line", "bold", "figure", "decimal", "bracket")
 _STOP_RE = re.compile(r"[。！？!?]")
 _CLAUSE_END_RE = regex.compile(r"[；;]\s*$")
 # Sentences inside a paragraph that are items of their own: 。一是改善金融调控。 but not ；二是    。1.做强支柱产业。    ：（一）各项税收…。
@@ -98,6 +106,7 @@ _DIGIT_RE = regex.compile(r"\d")
 _VALUE_RE = re.compile(
     r"\d[%％‰]|\d个百分点|\d[万亿]?(?:元|美元|人|亩|吨|公里|户|家|微克)(?!\w{0,12}(?:工程|行动|计划))|百分之|[十百千万亿](?:元|斤|吨|亩)"
 )
+_ROW_RE = re.compile(r"[^：:。；\n]{2,24}[：:][^。；\n]{0,12}\d[^。；\n]{0,16}")  # a row of a list of aims
 _CELL, _CELLS = 30, 5  # so many lines of so few characters, with no sentence among them, are a table
 # 各位代表！2010年是…    五年来，三明发生了深刻变化：    经过五年的努力，…
 _RESUMES_RE = regex.compile(
@@ -117,6 +126,7 @@ def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tupl
         if (heading := _marked(text, blocks[i], i) or (None if i in cells else _line(text, blocks[i], i)))
         and not (heading.kind == "line" and _heads_table(text, blocks[i + 1 : i + 2]))
     ]
+    found = _with_parts(text, found)
     found += _inner_points(text, blocks, body, found)
     ranked = _ranked(text, blocks, _without_lists(text, blocks, _apart(sorted(found, key=_at))))
     ranked += run_in_headings(text, blocks, body, ranked)
@@ -145,6 +155,15 @@ def _heads_table(text: str, following: Sequence[Block]) -> bool:
     )
 
 
+def _with_parts(text: str, found: list[Heading]) -> list[Heading]:
+    """Return the headings with those numbered in digits as parts where they name parts, and no other numbering does."""
+    if any(h.kind in ("part", "division") for h in found):
+        return found
+    named = [h for h in found if h.kind == "figure" and not h.run_in and _names_part(squeeze(h.title(text)))]
+    parts = {h.start for h in named} if len(named) > 1 else set()
+    return [h._replace(kind="part") if h.start in parts else h for h in found]
+
+
 def _names_part(title: str) -> bool:
     """Say whether *title* has a word that the parts of reports are called by: 过去一年的工作, 2016年主要任务, 政府自身建设."""
     if role_of(title, None) == "government" or cues("closing").fullmatch(title):
@@ -164,11 +183,16 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
         m = pattern.match(text, block.start, block.end)
         if not m:
             continue
+        if kind == "bracket":
+            end = next(at for at in range(m.end(), block.end) if text[at] in "】〗")
+            return Heading(kind, block.start, m.end(), end, i, run_in=end + 1 < block.end)
         ordinal = next((g for g in m.groups() if g), None)
         end = _title_end(text, m.end(), block)
         printed = squeeze(text[m.end() : end + 1]) if end + 1 >= block.end else ""
         if m.end() >= block.end or (_LEAD_IN_RE.search(printed) and (kind != "item" or printed[-1] in "：:")):
             return None
+        if kind == "figure" and _ROW_RE.fullmatch(text, m.end(), block.end):
+            return None  # 3.固定资产投资：增长10%以上
         number = read_ordinal(ordinal) if ordinal else None
         run_in = end + 1 < block.end
         if not run_in and _SIGN_RE.match(text, block.start):
@@ -213,7 +237,8 @@ def _line(text: str, block: Block, i: int) -> Heading | None:
 def _without_lists(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Heading]:
     """Leave out a list whose marked clauses stand on lines of their own: 一、…；二、…；三、… is one sentence."""
     kept: list[Heading] = []
-    for run in _runs(found):
+    rare = {kind for kind, count in Counter(h.kind for h in found).items() if count < 2} & {"decimal", "bracket"}
+    for run in _runs(h for h in found if h.kind not in rare):
         clauses = sum(bool(_CLAUSE_END_RE.search(blocks[h.block].of(text))) for h in run)
         lone = len(run) == 1 and run[0].kind in ("point", "ordinal", "figure", "subfigure")
         if run[0].kind in ("line", "bold") or not (clauses or lone):

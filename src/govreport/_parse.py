@@ -9,11 +9,13 @@ from govreport._diagnostics import diagnose
 from govreport._edits import CleanText
 from govreport._entities import without_markup
 from govreport._errors import require_str
+from govreport._escapes import without_escapes
 from govreport._facts import link_facts
 from govreport._injected import foreign_text
 from govreport._line_breaks import join_lines
 from govreport._lone_numbers import join_numbers
 from govreport._lost_lines import part_lines
+from govreport._markdown import without_markdown
 from govreport._meta import planned_year, read_meta
 from govreport._model import Report
 from govreport._normalize import normalize, widen_stops
@@ -105,7 +107,8 @@ def _cleaned(text: str) -> tuple[CleanText, Sequence[Finding]]:
 
 def _written_one_way(clean: CleanText) -> CleanText:
     """Return *clean* with one way to write a character, a paragraph and a number."""
-    clean = widen_stops(normalize(without_markup(clean)))
+    clean = without_markup(without_markdown(without_escapes(clean)))
+    clean = widen_stops(normalize(clean))
     clean = join_cells(join_numbers(join_lines(part_lines(clean))))
     return close_up(clean)
 

@@ -37,6 +37,7 @@ _PARTED_RE = regex.compile(_PARTED)
 _SCANNED_RE = regex.compile(
     rf"[ ](?<=\p{{Han}}[ ])(?=\p{{Han}})|{_PARTED}|[ ](?<=\p{{Han}}[ ])(?=[0-9][ ][0-9]{{1,2}}(?:\.[0-9]+)?[%‰万亿])"
 )
+_SPACED_OUT_RE = re.compile(r"[\u4e00-\u9fff〇○](?: [\u4e00-\u9fff〇○]){4,40}")
 _SENTENCE_RE = re.compile(r"^[^\n]*[，。][^\n]*", re.MULTILINE)
 
 
@@ -51,7 +52,7 @@ def close_up(clean: CleanText) -> CleanText:
         return clean
     points = {m.start() for m in _POINT_RE.finditer(text) if text[m.end()] == "." or _behind_word(text, m.start())}
     scanned = len(points) >= _SCANNED or len(list(_inside(text, _PARTED_RE))) >= _SCANNED
-    blanks = points.union(_between_scripts(text), _inside(text, _SCANNED_RE) if scanned else ())
+    blanks = points.union(_between_scripts(text), _spaced_out(text), _inside(text, _SCANNED_RE) if scanned else ())
     return clean.apply(Edit(at, at + 1, "", "spacing") for at in sorted(blanks))
 
 
@@ -68,6 +69,12 @@ def _between_scripts(text: str) -> Iterator[int]:
         first = text[line:at].strip()
         if len(first) > _LONGEST_NUMBER or not ((first.isascii() and first.isalnum()) or _NUMERALS.issuperset(first)):
             yield at
+
+
+def _spaced_out(text: str) -> Iterator[int]:
+    """Yield the blanks of titles that are spaced out: 二 〇 〇 五 年 工 作 回 顾."""
+    for title in _SPACED_OUT_RE.finditer(text):
+        yield from range(title.start() + 1, title.end(), 2)
 
 
 def _inside(text: str, blank: regex.Pattern[str]) -> Iterator[int]:
