@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 import regex
 
-from govreport._boilerplate import line_kind, page_lines, rest_kind
+from govreport._boilerplate import contents, line_kind, page_lines, rest_kind
 from govreport._edits import Span
 from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, printed_lines
 
@@ -183,7 +183,7 @@ def _mark_boilerplate(text: str, lines: list[Block]) -> list[Block]:
     found: list[Block] = []
     rest = ""
     shown = [squeeze(text[line.start : min(line.end, line.start + _SHOWS)]) for line in lines]
-    of_page = page_lines(shown)
+    of_page = page_lines(shown) | dict.fromkeys(contents(shown), "table of contents")
     for i, (line, printed) in enumerate(zip(lines, shown)):
         what = rest or of_page.get(i, "")
         if not what:

@@ -24,6 +24,10 @@ _HEAD_ENDS = ("报告", "政府", "年鉴")
 _LONGEST_HEAD, _PAGES = 30, 3  # characters of a running head; so many pages show it
 _LONGEST_NUMBER = 3  # digits of a bare page number
 _FRONT = 12  # lines in which it may be the title itself, where no address ends them
+_CONTENTS_RE = re.compile("目[录次]")
+_LEADER_RE = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|．{3,}|[-—]{5,})[（(]?\d{1,3}$")
+_PAGE_RE = re.compile(r"[（(]?\d{1,3}[）)]?$")
+_LED = 3  # lines of a table of contents at least
 _AROUND_HEAD = "0123456789-—–－·•第页共/|"
 
 
@@ -76,6 +80,27 @@ def page_lines(lines: Sequence[str]) -> dict[int, str]:
     if len(bare) >= _PAGES and all(counting):  # 1 2 3, each on a line of its own: no table counts so
         found |= dict.fromkeys(bare, "page number")
     return found
+
+
+def contents(lines: Sequence[str]) -> range:
+    """Return which of *lines* are the table of contents: those with a page number behind dots, or again below, behind 目录.
+
+    *lines* are the printed lines of a text without their blanks.
+
+    >>> contents(["目录", "一、2022年工作回顾……1", "二、2023年工作…", "安排……5", "三、政府自身建设……9", "各位代表："])
+    range(0, 5)
+    """
+    led = [i for i, line in enumerate(lines) if line[-1:].isdecimal() and _LEADER_RE.search(line)]
+    first = next((i for i, line in enumerate(lines) if _CONTENTS_RE.fullmatch(line)), None)
+    if len(led) >= _LED:
+        return range(led[0] if first is None else min(first, led[0]), led[-1] + 1)
+    if first is None:
+        return range(0)
+    below = "\n".join(["", *lines[first + 1 :]])
+    last = first
+    while last + 1 < len(lines) and (title := _PAGE_RE.sub("", lines[last + 1])) and below.count(f"\n{title}") > 1:
+        last += 1
+    return range(first, last + 1) if last - first >= _LED else range(0)
 
 
 def _kind(where: str, printed: str) -> str:

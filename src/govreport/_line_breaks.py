@@ -187,7 +187,7 @@ def _full_lines(text: str, lines: Sequence[Line]) -> frozenset[int]:
         full = frozenset(
             i
             for i, (line, size) in enumerate(zip(lines, sizes))
-            if abs(size - width) <= ragged and line.start - line.begin <= _DEEPEST
+            if -ragged <= size - width <= 2 * ragged and line.start - line.begin <= _DEEPEST
         )
         if 3 * len(full.intersection(broken)) > 2 * len(broken) and len(full) > len(found):
             found = full
