@@ -21,6 +21,7 @@ import regex
 from govreport._boilerplate import contents, line_kind, page_lines, rest_kind
 from govreport._edits import Span
 from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, printed_lines
+from govreport._transcript import NAMED_RE
 
 Kind: TypeAlias = Literal["boilerplate", "front", "body", "glossary-title", "glossary", "annex"]
 
@@ -40,6 +41,8 @@ _OPENS = frozenset("《〈（(“‘「『【[、，,")
 _CLOSES = frozenset("》〉）)”’」』】]、，,；;：:。！？!?")
 """What cannot begin one."""
 _SHOWS = 90  # characters of a line that tell whether it is the page's own
+_LETTERS = 12  # of a line without a Chinese character, and it is in another language
+_HAN_RE = re.compile("[\u4e00-\u9fff]")
 _PARAGRAPH_AT_LEAST, _PARAGRAPHS_BEHIND = 200, 3  # characters; so many of them behind a line, and it opens no imprint
 _HEADS, _PARAGRAPH = 16, 80  # a line of so few characters over one of more is a heading, and none that a copy broke
 # 各位代表： 同志们： 各位代表、同志们!
@@ -187,6 +190,8 @@ def _mark_boilerplate(text: str, lines: list[Block]) -> list[Block]:
     for i, (line, printed) in enumerate(zip(lines, shown)):
         what = rest or of_page.get(i, "")
         if not what:
+            what = _not_the_reports(printed)
+        if not what:
             what = rest_kind(printed)
             if what:
                 rest = what if _near_end(text, lines[i + 1 : i + 41]) else ""
@@ -194,6 +199,16 @@ def _mark_boilerplate(text: str, lines: list[Block]) -> list[Block]:
                 what = line_kind(printed)
         found.append(line.as_kind("boilerplate", what) if what else line)
     return found
+
+
+def _not_the_reports(printed: str) -> str:
+    """Say what a line is that is the page's own by its language or its speaker; empty if it is not."""
+    if printed[:1] in "[［【" and NAMED_RE.match(printed):
+        return "another speaker"
+    if printed[:1].isascii() and not _HAN_RE.search(printed):
+        letters = sum(char.isalpha() for char in printed)
+        return "another language" if letters >= _LETTERS and 2 * letters > len(printed) else ""
+    return ""
 
 
 def _near_end(text: str, following: list[Block]) -> bool:

@@ -12,7 +12,19 @@ from govreport._tables import rows
 from govreport._trees import tree_pattern
 
 Kind: TypeAlias = Literal[
-    "division", "part", "item", "point", "ordinal", "figure", "decimal", "subfigure", "bracket", "dash", "line", "bold", "run-in"
+    "division",
+    "part",
+    "item",
+    "point",
+    "ordinal",
+    "figure",
+    "decimal",
+    "subfigure",
+    "bracket",
+    "dash",
+    "line",
+    "bold",
+    "run-in",
 ]
 
 _SPACE_RE = re.compile(r"[\s\u200B-\u200D\u2060\uFEFF]")

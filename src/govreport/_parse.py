@@ -25,6 +25,7 @@ from govreport._quantities import scan
 from govreport._repair import repair, repair_again
 from govreport._spacing import close_up
 from govreport._table_cells import join_cells
+from govreport._transcript import without_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +108,7 @@ def _cleaned(text: str) -> tuple[CleanText, Sequence[Finding]]:
 
 def _written_one_way(clean: CleanText) -> CleanText:
     """Return *clean* with one way to write a character, a paragraph and a number."""
-    clean = without_markup(without_markdown(without_escapes(clean)))
+    clean = without_names(without_markup(without_markdown(without_escapes(clean))))
     clean = widen_stops(normalize(clean))
     clean = join_cells(join_numbers(join_lines(part_lines(clean))))
     return close_up(clean)
