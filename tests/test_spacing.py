@@ -67,3 +67,7 @@ def test_a_long_line_without_marks_is_walked_once() -> None:
     with within(LIMIT):
         closed = close_up(CleanText.of(SCANNED + "\n" + "一" * 200_000)).text
     assert "供电量达到2.1亿度。" in closed
+
+
+def test_titles_that_are_spaced_out() -> None:
+    assert clean("二 、二 〇 〇 六 年 工 作 安 排\n市 长 张 三\n").text == "二 、二〇〇六年工作安排\n市 长 张 三\n"

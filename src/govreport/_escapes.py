@@ -13,9 +13,10 @@ from govreport._edits import CleanText, Edit
 _ESCAPE_RE = re.compile(
     r"\\(?:r\\n|[nrt/\"'\\]|u(?P<code>(?![dD][89A-Fa-f])[0-9A-Fa-f]{4})|(?P<high>u[dD][89ABab][0-9A-Fa-f]{2})\\(?P<low>u[dD][C-Fc-f][0-9A-Fa-f]{2}))"
 )
+_AROUND_RE = re.compile(r"\A\"(?!\")|(?<!\")\"(?=\s{0,4}\Z)")  # the field's own quotation marks
 _WRITTEN = {"\\n": "\n", "\\r": "\n", "\\r\\n": "\n", "\\t": "\t"}
 _LINE_ENDS = 5  # escaped, and the text is escaped
-_DOUBLED = 3  # pairs of doubled quotation marks
+_DOUBLED = 4  # doubled quotation marks
 
 
 def without_escapes(clean: CleanText) -> CleanText:
@@ -28,8 +29,10 @@ def without_escapes(clean: CleanText) -> CleanText:
     text = clean.text
     if "\\" in text and text.count("\\n") + text.count("\\r\\n") >= _LINE_ENDS:
         clean = clean.apply(Edit(m.start(), m.end(), _written(m), "markup") for m in _ESCAPE_RE.finditer(text))
+        ends = (m.span() for m in _AROUND_RE.finditer(clean.text))
+        clean = clean.apply(Edit(start, end, "", "markup") for start, end in ends)
         text = clean.text
-    if text.count('""') >= 2 * _DOUBLED:
+    if text.count('""') >= _DOUBLED:
         clean = clean.apply(Edit(m.start(), m.end(), '"', "markup") for m in re.finditer('""', text))
     return clean
 
