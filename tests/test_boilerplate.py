@@ -21,6 +21,9 @@ TITLE = "凤庆县人民政府工作报告"
         ("3上一篇下一篇4", "navigation"),
         ("汉中日报社版权所有未经书面授权不得转载", "rights"),
         ("-END-", "end mark"),
+        ("一图读懂_01.png", "attachment"),
+        ("人民日报社概况|关于人民网|招聘英才|网站声明", "navigation"),
+        ("【E-mail推荐】【纠错】【打印】", "reading tools"),
         ("▲清溪古城夜景。（县文旅广体局供图）", "caption"),
         ("👇点“赞”和“在看”，让更多人看到", "share link"),
         ("▲三农工作成效明显", ""),
@@ -76,6 +79,11 @@ def test_a_title_beside_a_line_of_the_page_is_a_running_head() -> None:
     ]
     assert page_lines(lines) == dict.fromkeys((3, 4, 6, 8), "running head") | {7: "page number"}
     assert page_lines(["各位代表：", "—12—", "《政府工作报告》名词解释"]) == {1: "page number"}
+
+
+def test_page_numbers_beside_running_heads() -> None:
+    lines = ["帮助41个贫困县改变", "一九九四年·219·", "面貌。", "·220·甘肃省政府工作报告选编", "今年"]
+    assert page_lines(lines) == {1: "page number", 3: "page number"}
 
 
 def test_a_line_that_comes_again_beside_page_numbers_is_a_running_head() -> None:

@@ -117,3 +117,17 @@ def test_titles_and_notes_on_a_page_of_fixed_width() -> None:
     assert "（三）聚焦聚力城乡统筹，着力提升县城品位和承载能力" in joined
     assert "（四）坚持把脱贫攻坚作为头等大事和第一民生工程打好攻坚战" in joined
     assert "② “最多跑一次”：指群众和企业到政府办事，在申请材料齐全、符合法定受理条件时，最多跑一次即可办结。" in joined
+
+
+def test_titles_set_larger_than_the_text() -> None:
+    body = "全县上下坚持稳中求进工作总基调，扎实推进高质量发展，经济社会保持平稳健康发展的良好态势。" * 6
+    lines = [body[i : i + 27] for i in range(0, 270, 27)]
+    title = [
+        "三、聚焦重点、奋力攻坚，全面完成 2024 年",
+        "各项目标任务",
+        "坚持以项目建设为牵引，发展后劲在攻坚克",
+        "难中持续增强",
+    ]
+    joined = join_lines(CleanText.of("\n".join([*lines, "势。", *title, *lines]))).text.split("\n")
+    assert "三、聚焦重点、奋力攻坚，全面完成 2024 年各项目标任务" in joined
+    assert "坚持以项目建设为牵引，发展后劲在攻坚克难中持续增强" in joined

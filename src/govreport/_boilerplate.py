@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LONGEST = 60
 """Characters of a printed line that may be one of these."""
 _PAGE_OPENERS = frozenset("第-—–－·•0123456789")
+_PAGE_ENDS = frozenset("·•")
 _HEAD_RE = re.compile("工作(?:的)?报告|人民政府|年鉴")
 _HEAD_ENDS = ("报告", "政府", "年鉴")
 _LONGEST_HEAD, _PAGES = 30, 3  # characters of a running head; so many pages show it
@@ -61,7 +62,11 @@ def page_lines(lines: Sequence[str]) -> dict[int, str]:
     for i, line in enumerate(lines):
         if len(line) <= _LONGEST_NUMBER and line.isdecimal():
             bare.append(i)
-        elif len(line) <= LONGEST and line[:1] in _PAGE_OPENERS and (what := _kind("page", line)):
+        elif (
+            len(line) <= LONGEST
+            and (line[:1] in _PAGE_OPENERS or line[-1:] in _PAGE_ENDS)
+            and (what := _kind("page", line))
+        ):
             found[i] = what
         elif len(line) <= _LONGEST_HEAD and _HEAD_RE.search(line):
             titles.setdefault(line.strip(_AROUND_HEAD), []).append(i)

@@ -14,6 +14,7 @@ _ESCAPE_RE = re.compile(
     r"\\(?:r\\n|[nrt/\"'\\]|u(?P<code>(?![dD][89A-Fa-f])[0-9A-Fa-f]{4})|(?P<high>u[dD][89ABab][0-9A-Fa-f]{2})\\(?P<low>u[dD][C-Fc-f][0-9A-Fa-f]{2}))"
 )
 _AROUND_RE = re.compile(r"\A\"(?!\")|(?<!\")\"(?=\s{0,4}\Z)")  # the field's own quotation marks
+_DOUBLED_RE = re.compile('""')
 _WRITTEN = {"\\n": "\n", "\\r": "\n", "\\r\\n": "\n", "\\t": "\t"}
 _LINE_ENDS = 5  # escaped, and the text is escaped
 _DOUBLED = 4  # doubled quotation marks
@@ -33,7 +34,7 @@ def without_escapes(clean: CleanText) -> CleanText:
         clean = clean.apply(Edit(start, end, "", "markup") for start, end in ends)
         text = clean.text
     if text.count('""') >= _DOUBLED:
-        clean = clean.apply(Edit(m.start(), m.end(), '"', "markup") for m in re.finditer('""', text))
+        clean = clean.apply(Edit(m.start(), m.end(), '"', "markup") for m in _DOUBLED_RE.finditer(text))
     return clean
 
 

@@ -71,6 +71,8 @@ _NOT_MORE = frozenset("个家种项元样层少数方次边功媒式渠亩下额
 """What follows 多 or 余 where it opens another word: 5元多功能, 三年多次."""
 _HALF_WORDS = frozenset("上下前后大小多这参夜东西对各")
 """What stands before 半 where it counts nothing: 上半年, 参半."""
+_MISREAD = frozenset("lIO")
+"""Letters that a machine reads for 1 and 0: 增长l1.5%."""
 _TIMES_SIGNS = frozenset("×*xX")
 _NAME_MARKS = frozenset("._-+*")
 _CAPACITIES = frozenset({"power", "energy", "mass", "volume", "apparent-power"})
@@ -98,6 +100,8 @@ def read_figure(text: str, at: int, low: int, end: int, found: list[Quantity], *
             return None, named, None
     digits = char.isascii()
     before = text[at - 1] if at > low else ""
+    if char in "〇○" and before.isdecimal():  # 8〇%
+        return None, _run_end(text, at, end), None
     if before == "第" and strict and (ordinal := ordinal_end(text, at, end)):
         return None, ordinal, None
     if strict and before in ("几", "数", "好") and char in "十百千万亿":  # 几十年, 数百万
@@ -107,7 +111,11 @@ def read_figure(text: str, at: int, low: int, end: int, found: list[Quantity], *
         side = read_side(text, at, end)
     elif before in _TIMES_SIGNS and _multiple_of(text, at, low):
         side, multiplied = _capacity(text, at, end), True
-    if side is None or (before.isascii() and before.isalpha() and not (multiplied or _is_money_or_rate(side))):
+    if side is None or (
+        before.isascii()
+        and before.isalpha()
+        and not (multiplied or (before not in _MISREAD and _is_money_or_rate(side)))
+    ):
         return None, _run_end(text, at, end), None
     if before == "第" or (before == "前" and _is_leading(text, at, low)):
         ranked = rank(text, at, low, end, side=side, found=found, strict=strict)

@@ -39,6 +39,7 @@ _POINT_RE = regex.compile(rf"{NUMERAL}[是要]")
 _ITEM_RE = regex.compile(rf"{NUMERAL}{{1,3}}、|[（(]{NUMERAL}{{1,3}}[）)]")
 _FIGURE_RE = regex.compile(r"\d\s?(?:[%％个家户人亩元万亿公平项条座处]|\.\d)")
 _STOP_OR_FIGURE_RE = regex.compile(rf"[。！？；]|{_FIGURE_RE.pattern}")
+_TITLE_REST_RE = re.compile(r"[\u4e00-\u9fff]{2,14}")
 _NOTE_SIGNS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _TAIL = 12  # characters at the end of a line that show whether it is ended
 _LEAST_LINES, _LEAST_WIDTH = 10, 16  # of a page set at a fixed width; lines that are shorter say nothing of it
@@ -121,7 +122,8 @@ def _inside_paragraphs(text: str) -> Iterator[Edit]:
         if j == i + 1:
             flush = indented and goal.start == goal.begin  # then a blank line is a break of columns
             open_end = i in full and (not _apart(text, line, goal) or (flush and not _ended(text, line)))
-            open_end |= bool(full) and _is_open_note(text, line) and not _apart(text, line, goal)
+            notes = _is_open_note(text, line) or (i not in full and _is_wrapped_title(text, line, goal))
+            open_end |= bool(full) and notes and not _apart(text, line, goal)
         else:
             open_end = (i in full or line.end - line.start >= _BROKEN_OFF) and not _ended(text, line)
         goes_on = goal.start == goal.begin if indented else parted or not _ended(text, line)
@@ -167,6 +169,12 @@ def _is_title(text: str, line: Line, goal: Line, *, full: bool) -> bool:
     return _FIGURE_RE.search(text, goal.start, stop if stop > 0 else goal.end) is not None
 
 
+def _is_wrapped_title(text: str, line: Line, goal: Line) -> bool:
+    """Say whether *line* is a title, set larger than the text, whose last characters stand in *goal*: 发展后劲在攻坚克 / 难中持续增强."""
+    long = line.end - line.start >= _LEAST_WIDTH and not _ended(text, line)
+    return long and _TITLE_REST_RE.fullmatch(text, goal.start, goal.end) is not None
+
+
 def _is_open_note(text: str, line: Line) -> bool:
     """Say whether *line* begins a note at the foot of a page, set smaller than the text, that goes on in the next."""
     return text[line.start] in _NOTE_SIGNS and not _ended(text, line)
@@ -179,18 +187,17 @@ def _full_lines(text: str, lines: Sequence[Line]) -> frozenset[int]:
     if len(long) < _LEAST_LINES or 2 * len(broken) < len(long):
         return frozenset()
     found: frozenset[int] = frozenset()
+    most = 0
     for measure, ragged in ((_columns, 2 * _RAGGED), (len, _RAGGED)):
         sizes = [measure(text[line.begin : line.end]) for line in lines]
         width = sorted(sizes[i] for i in broken)[len(broken) // 2]
         if 10 * sum(sizes[i] > width + 2 * ragged for i in long) > len(long):  # they are whole paragraphs
             continue
-        full = frozenset(
-            i
-            for i, (line, size) in enumerate(zip(lines, sizes))
-            if -ragged <= size - width <= 2 * ragged and line.start - line.begin <= _DEEPEST
-        )
-        if 3 * len(full.intersection(broken)) > 2 * len(broken) and len(full) > len(found):
-            found = full
+        shallow = [i for i, line in enumerate(lines) if line.start - line.begin <= _DEEPEST]
+        full = frozenset(i for i in shallow if abs(sizes[i] - width) <= ragged)
+        if 3 * len(full.intersection(broken)) > 2 * len(broken) and len(full) > most:
+            most = len(full)
+            found = full.union(i for i in shallow if ragged < sizes[i] - width <= 2 * ragged)  # a little longer still
     return found
 
 

@@ -26,7 +26,7 @@ _MARK_RE = re.compile(
 )
 
 _ROW_RE = re.compile(r"^\|(?:(?P<rule>[ \t:|-]{2,200})|[^\n]{0,400})\|$", re.MULTILINE)
-_BAR_RE = re.compile(r"[ \t]*(?:\||:?-{2,}:?)[ \t]*")
+_BAR_RE = re.compile(r"[ \t]{0,20}(?:\||:?-{2,40}:?)[ \t]{0,20}")
 
 
 def without_markdown(clean: CleanText) -> CleanText:

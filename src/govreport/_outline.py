@@ -185,7 +185,8 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
             continue
         if kind == "bracket":
             end = next(at for at in range(m.end(), block.end) if text[at] in "】〗")
-            return Heading(kind, block.start, m.end(), end, i, run_in=end + 1 < block.end)
+            told = "。" in text[end : block.end]
+            return Heading(kind, block.start, m.end(), end, i, run_in=told) if told or end + 1 == block.end else None
         ordinal = next((g for g in m.groups() if g), None)
         end = _title_end(text, m.end(), block)
         printed = squeeze(text[m.end() : end + 1]) if end + 1 >= block.end else ""
@@ -220,6 +221,7 @@ def _line(text: str, block: Block, i: int) -> Heading | None:
     printed = squeeze(block.of(text))
     if (
         len(GAP_RE.findall(text, block.start, block.end)) > 1
+        or printed[:1] in ("【", "〖")  # 【划重点】2026年这么干！
         or not 3 <= len(printed) <= 80
         or _SPEECH_RE.match(printed)
         or _LEAD_IN_RE.search(printed)
