@@ -107,6 +107,7 @@ _VALUE_RE = re.compile(
     r"\d[%％‰]|\d个百分点|\d[万亿]?(?:元|美元|人|亩|吨|公里|户|家|微克)(?!\w{0,12}(?:工程|行动|计划))|百分之|[十百千万亿](?:元|斤|吨|亩)"
 )
 _ROW_RE = re.compile(r"[^：:。；\n]{2,24}[：:][^。；\n]{0,12}\d[^。；\n]{0,16}")  # a row of a list of aims
+_GLUED_RE = re.compile(r"([^ \u3000\u00a0。]{4,24})[ \u3000\u00a0]+(?=[^ \u3000\u00a0]{16})")
 _CELL, _CELLS = 30, 5  # so many lines of so few characters, with no sentence among them, are a table
 # 各位代表！2010年是…    五年来，三明发生了深刻变化：    经过五年的努力，…
 _RESUMES_RE = regex.compile(
@@ -195,6 +196,8 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
         if kind == "figure" and _ROW_RE.fullmatch(text, m.end(), block.end):
             return None  # 3.固定资产投资：增长10%以上
         number = read_ordinal(ordinal) if ordinal else None
+        if kind in ("part", "division") and (glued := _GLUED_RE.match(text, m.end(), end)) and _names_part(squeeze(glued[1])):
+            end = glued.end(1)  # 二、2010年主要任务 今年是继续应对…的关键一年
         run_in = end + 1 < block.end
         if not run_in and _SIGN_RE.match(text, block.start):
             title = squeeze(text[m.end() : end])
@@ -254,7 +257,8 @@ def _runs(found: Iterable[Heading]) -> Iterator[list[Heading]]:
     order: list[list[Heading]] = []
     for heading in found:
         run = open_runs.get(heading.kind)
-        if (run and heading.number is not None and (run[-1].number or 0) < heading.number) or (
+        again = heading.number is not None and heading.number > 1  # a number that stands twice
+        if (run and heading.number is not None and (run[-1].number or 0) < heading.number + again) or (
             run and heading.kind == "dash" and heading.block - run[-1].block <= 3
         ):
             run.append(heading)

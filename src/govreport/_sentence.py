@@ -119,7 +119,6 @@ class Sentence:
             if mark in "；;":
                 self.owner &= not self.inserted
                 self.segment, self.expected, self.group = len(self.named), False, []
-                self.topics.clear()
                 self.clock.end_item()
                 self.new_clause()
             elif mark in "：:" and shapes.announces_aims(clause):

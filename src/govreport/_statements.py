@@ -90,10 +90,12 @@ class _Reading(Sentence):
 
     def take_name(self, at: int, readings: tuple[Mention, ...]) -> bool:
         """Read a name and what leads up to it from *at* on; False where it names nothing here."""
-        self._begin_item(at, readings[0].start)
+        begins = self._begin_item(at, readings[0].start)
         mention = next((m for m in readings if not m.after or self.topics.intersection(m.after)), None)
         if mention is None:
             return False
+        if begins and not mention.after:  # 粮食产量…；棉花产量…，占全国总产量的92.8%
+            self.topics.clear()
         if not mention.indicators:
             _, opening, _ = shapes.clauses(self.text[at : mention.start])
             if read_words(self.own.sub("", opening)) is not None:
@@ -109,14 +111,19 @@ class _Reading(Sentence):
         self.before = "name"
         return True
 
-    def _begin_item(self, at: int, start: int) -> None:
-        """Forget the topics where another semicolon stands before *start*, and behind it something else: ；棉花因灾减产，产量…."""
+    def _begin_item(self, at: int, start: int) -> bool:
+        """Say whether another semicolon stands before *start*; forget the topics where something else does behind it.
+
+        ；棉花因灾减产，产量354万吨 is not of the grain before it.
+        """
         item = max(self.text.rfind("；", at, start), self.text.rfind(";", at, start))
-        if item > self.item:
-            self.item = item
-            clauses, opening, _ = shapes.clauses(self.text[item + 1 : start])
-            if any(read_words(self.own.sub("", clause)) is None for clause, _ in (*clauses, (opening, ""))):
-                self.topics.clear()
+        if item <= self.item:
+            return False
+        self.item = item
+        clauses, opening, _ = shapes.clauses(self.text[item + 1 : start])
+        if any(read_words(self.own.sub("", clause)) is None for clause, _ in (*clauses, (opening, ""))):
+            self.topics.clear()
+        return True
 
     def _take_subject(self, piece: str, mention: Mention) -> None:
         opening, same_clause = self.pass_clauses(piece)
