@@ -20,7 +20,7 @@ import regex
 
 from govreport._boilerplate import contents, line_kind, page_lines, rest_kind
 from govreport._edits import Span
-from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, printed_lines
+from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, is_numbered_note, printed_lines
 from govreport._transcript import NAMED_RE
 
 Kind: TypeAlias = Literal["boilerplate", "front", "body", "glossary-title", "glossary", "annex"]
@@ -172,7 +172,7 @@ def _goes_on(text: str, before: Block, line: Block, *, adjacent: bool) -> bool:
             return True
         if _BARE_NUMERAL_RE.match(tail):
             return line.end - line.start <= 40 and not ENDED_RE.search(text[line.start : line.end])
-    if MARKER_RE.match(head) or _ADDRESS_RE.match(head):
+    if MARKER_RE.match(head) or _ADDRESS_RE.match(head) or is_numbered_note(text, line.start):
         return False
     if joined:
         return True
@@ -256,7 +256,10 @@ def _mark_glossary(text: str, blocks: list[Block]) -> list[Block]:
 def _mark_footnotes(text: str, blocks: list[Block]) -> list[Block]:
     """Mark the notes that stand at the foot of pages, between paragraphs: each explains a mark of the paragraphs before it."""
     if not _FOOTNOTE_SIGN_RE.search(text):
-        return blocks
+        return [
+            block.as_kind("glossary") if block.kind == "body" and is_numbered_note(text, block.start) else block
+            for block in blocks
+        ]
     found: list[Block] = []
     called: set[str] = set()
     for block in blocks:

@@ -39,6 +39,8 @@ _POINT_RE = regex.compile(rf"{NUMERAL}[是要]")
 _ITEM_RE = regex.compile(rf"{NUMERAL}{{1,3}}、|[（(]{NUMERAL}{{1,3}}[）)]")
 _FIGURE_RE = regex.compile(r"\d\s?(?:[%％个家户人亩元万亿公平项条座处]|\.\d)")
 _STOP_OR_FIGURE_RE = regex.compile(rf"[。！？；]|{_FIGURE_RE.pattern}")
+_NUMBERED_NOTE_RE = re.compile(r"(?P<number>[1-9]\d?)[ \u3000]?(?P<term>[“\"]?[\u4e00-\u9fff][^：:。，\n]{1,24})[：:]")
+_NOTES_REACH = 4000  # characters before a note in which its mark stands
 _TITLE_REST_RE = re.compile(r"[\u4e00-\u9fff]{2,14}")
 _NOTE_SIGNS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _TAIL = 12  # characters at the end of a line that show whether it is ended
@@ -48,6 +50,19 @@ _RAGGED = 3  # characters that a full line may fall short of the width: a number
 _DEEPEST = 8  # blanks in front of a paragraph; a line with more is set in the middle
 _BROKEN_OFF = 30  # a line of so many characters without an end is no heading
 _ROUNDS = 4
+
+
+def is_numbered_note(text: str, at: int) -> bool:
+    r"""Say whether a note in digits begins at *at*, whose term stands before with its number: 1 千万工程：…, “千万工程”1经验.
+
+    >>> is_numbered_note("运用“千万工程”1经验\n1 千万工程：浙江省的工程", 12), is_numbered_note("1 千万工程：浙江省的工程", 0)
+    (True, False)
+    """
+    note = _NUMBERED_NOTE_RE.match(text, at)
+    if not note:
+        return False
+    term, number = note["term"].strip('“”"'), note["number"]
+    return any(text.rfind(f"{term}{mark}{number}", max(0, at - _NOTES_REACH), at) >= 0 for mark in ("", "”", '"'))
 
 
 class Line(NamedTuple):
@@ -155,6 +170,7 @@ def _may_follow(text: str, line: Line, goal: Line, *, told: bool) -> bool:
     """
     opens = MARKER_RE.match(text, goal.start, goal.end) and not (told and not _ended(text, line))
     opens = opens and not (told and _POINT_RE.match(text, goal.start, goal.end))
+    opens = opens or is_numbered_note(text, goal.start)
     return not (opens or line_kind(line.of(text)) or line_kind(goal.of(text)))
 
 
@@ -177,7 +193,8 @@ def _is_wrapped_title(text: str, line: Line, goal: Line) -> bool:
 
 def _is_open_note(text: str, line: Line) -> bool:
     """Say whether *line* begins a note at the foot of a page, set smaller than the text, that goes on in the next."""
-    return text[line.start] in _NOTE_SIGNS and not _ended(text, line)
+    sign = text[line.start] in _NOTE_SIGNS or is_numbered_note(text, line.start)
+    return sign and not _ended(text, line)
 
 
 def _full_lines(text: str, lines: Sequence[Line]) -> frozenset[int]:

@@ -196,7 +196,11 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
         if kind == "figure" and _ROW_RE.fullmatch(text, m.end(), block.end):
             return None  # 3.固定资产投资：增长10%以上
         number = read_ordinal(ordinal) if ordinal else None
-        if kind in ("part", "division") and (glued := _GLUED_RE.match(text, m.end(), end)) and _names_part(squeeze(glued[1])):
+        if (
+            kind in ("part", "division")
+            and (glued := _GLUED_RE.match(text, m.end(), end))
+            and _names_part(squeeze(glued[1]))
+        ):
             end = glued.end(1)  # 二、2010年主要任务 今年是继续应对…的关键一年
         run_in = end + 1 < block.end
         if not run_in and _SIGN_RE.match(text, block.start):
