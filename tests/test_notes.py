@@ -138,9 +138,13 @@ def test_items_in_circles_are_no_notes_where_nothing_calls_them() -> None:
 def test_notes_in_bare_digits_at_the_foot_of_a_page() -> None:
     report = govreport.parse(
         "政府工作报告\n——2024年1月5日在宜秀区第五届人民代表大会第三次会议上\n区长 陈志远\n各位代表：\n一、2023年工作回顾\n"
-        "我们学习运用“千万工程”1经验，深入开展“三提三争”2行动，成效明显。\n1 千万工程：浙江省“千村示范、万村整治”工程的简称。\n2“三提三争”：提信心、争一流业绩。\n"
-        "3 个项目：投产。\n二、2024年工作安排\n建设提速。\n"
+        "我们学习运用“千万工程”1经验，深入开展“三提三争”2行动，建成“小哥驿站”3十五个。\n1 千万工程：浙江省“千村示范、万村整治”工程的简称。\n2“三提三争”：提信心、争一流业绩。\n3 小哥驿站：歇脚、饮水的场所。\n"
+        "4 个项目：投产。\n二、2024年工作安排\n建设提速。\n"
     )
-    assert [(entry.number, entry.term) for entry in report.glossary] == [(1, "千万工程"), (2, "“三提三争”")]
-    assert [note.number for note in report.notes] == [1, 2]
-    assert [quantity.text for quantity in report.quantities] == ["3 个"]
+    assert [(entry.number, entry.term) for entry in report.glossary] == [
+        (1, "千万工程"),
+        (2, "“三提三争”"),
+        (3, "小哥驿站"),
+    ]
+    assert [note.number for note in report.notes] == [1, 2, 3]
+    assert "4 个" in [quantity.text for quantity in report.quantities]
