@@ -293,7 +293,8 @@ def _mark_annexes(text: str, blocks: list[Block]) -> list[Block]:
 
 
 def _opens_annex(printed: str, title: str) -> bool:
-    return bool(_ANNEX_RE.fullmatch(squeeze(printed[:20])) and _ANNEX_TITLE_RE.fullmatch(squeeze(title[:_SHOWS])))
+    annex = printed.startswith("附") and _ANNEX_RE.fullmatch(squeeze(printed[:20]))
+    return bool(annex and _ANNEX_TITLE_RE.fullmatch(squeeze(title[:_SHOWS])))
 
 
 def _names_glossary(printed: str) -> bool:

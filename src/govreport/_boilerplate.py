@@ -25,7 +25,7 @@ _HEAD_ENDS = ("报告", "政府", "年鉴")
 _LONGEST_HEAD, _PAGES = 30, 3  # characters of a running head; so many pages show it
 _LONGEST_NUMBER = 3  # digits of a bare page number
 _FRONT = 12  # lines in which it may be the title itself, where no address ends them
-_CONTENTS_RE = re.compile("目[录次]")
+_CONTENTS = ("目录", "目次")
 _LEADER_RE = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|．{3,}|[-—]{5,})[（(]?\d{1,3}$")
 _PAGE_RE = re.compile(r"[（(]?\d{1,3}[）)]?$")
 _LED = 3  # lines of a table of contents at least
@@ -96,7 +96,7 @@ def contents(lines: Sequence[str]) -> range:
     range(0, 5)
     """
     led = [i for i, line in enumerate(lines) if line[-1:].isdecimal() and _LEADER_RE.search(line)]
-    first = next((i for i, line in enumerate(lines) if _CONTENTS_RE.fullmatch(line)), None)
+    first = next((i for i, line in enumerate(lines) if line in _CONTENTS), None)
     if len(led) >= _LED:
         return range(led[0] if first is None else min(first, led[0]), led[-1] + 1)
     if first is None:

@@ -87,7 +87,8 @@ def _statements(
     """Yield the statements of a block, sentence by sentence, each with what holds there."""
     seen = block.start
     passed = 0
-    aims: Moment | None = None  # when the aims are for, if the sentence before gave nothing else
+    said: list[Statement] = []  # by the sentence before
+    around = setting
     for sentence in _SENTENCE_RE.finditer(text, block.start, block.end):
         start, end = sentence.span()
         while start < end and text[start].isspace():
@@ -98,13 +99,19 @@ def _statements(
         while passed < len(figures) and figures[passed].span.start < end:
             passed += 1
         mentions = find_mentions(text, start, end) if first < passed else []
-        around = setting.planning(aims) if aims is not None and text.startswith("其中", start) else setting
+        goes_on = text.startswith("其中", start) and _are_aims(said, around)
+        around = setting.planning(said[-1].when) if goes_on else setting
         inside = figures[first:passed]
         said = read_sentence(text, Span(start, end), mentions, inside, setting=around, own=own) if mentions else []
-        targets = (_status(statement, statement.when, around)[0] == "target" for statement in said)
-        aims = said[-1].when if said and around.role != "review" and all(targets) else None
         for statement in said:
             yield statement, around
+
+
+def _are_aims(said: Sequence[Statement], setting: Setting) -> bool:
+    """Say whether a sentence outside a review gave aims and nothing else."""
+    if not said or setting.role == "review":
+        return False
+    return all(_status(statement, statement.when, setting)[0] == "target" for statement in said)
 
 
 def _carried(text: str, seen: int, start: int, setting: Setting) -> Setting:

@@ -37,7 +37,7 @@ _PARTED_RE = regex.compile(_PARTED)
 _SCANNED_RE = regex.compile(
     rf"[ ](?<=\p{{Han}}[ ])(?=\p{{Han}})|{_PARTED}|[ ](?<=\p{{Han}}[ ])(?=[0-9][ ][0-9]{{1,2}}(?:\.[0-9]+)?[%‰万亿])"
 )
-_SPACED_OUT_RE = re.compile(r"[\u4e00-\u9fff〇○](?: [\u4e00-\u9fff〇○]){4,40}")
+_SPACED_OUT_RE = re.compile(r"[ ](?<=[\u4e00-\u9fff〇○] )[\u4e00-\u9fff〇○](?: [\u4e00-\u9fff〇○]){3,40}")
 _SENTENCE_RE = re.compile(r"^[^\n]*[，。][^\n]*", re.MULTILINE)
 
 
@@ -74,7 +74,7 @@ def _between_scripts(text: str) -> Iterator[int]:
 def _spaced_out(text: str) -> Iterator[int]:
     """Yield the blanks of titles that are spaced out: 二 〇 〇 五 年 工 作 回 顾."""
     for title in _SPACED_OUT_RE.finditer(text):
-        yield from range(title.start() + 1, title.end(), 2)
+        yield from range(title.start(), title.end(), 2)
 
 
 def _inside(text: str, blank: regex.Pattern[str]) -> Iterator[int]:
