@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import regex
 
 from govreport._tables import rows
 from govreport._trees import tree_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 Kind: TypeAlias = Literal[
     "division",
@@ -31,6 +34,7 @@ _SPACE_RE = re.compile(r"[\s\u200B-\u200D\u2060\uFEFF]")
 _NO_COPULA_RE = re.compile("实事求是|特别是|尤其是")
 SIGN = r"(?:(?![©®℃℉])\p{So}\uFE0F?|•)"
 """A sign that opens a line and counts nothing: ● ■ ▶ 📈."""
+SIGN_RE = regex.compile(SIGN)
 NOTE_RE = re.compile(r"[①-⑳]|〔\d{1,3}〕|[\[［]\d{1,3}[\]］]")
 _INNER_SPACE_RE = regex.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])|\s*[\u200B-\u200D\u2060\uFEFF]+\s*")
 
@@ -95,3 +99,20 @@ def argues(sentence: str) -> bool:
     (True, False)
     """
     return bool(cues("argument").search(_NO_COPULA_RE.sub("", sentence)))
+
+
+def runs(found: Iterable[Heading]) -> Iterator[list[Heading]]:
+    """Yield the headings of each numbering: 一 二 三 is one run, and a new 一 begins the next."""
+    open_runs: dict[Kind, list[Heading]] = {}
+    order: list[list[Heading]] = []
+    for heading in found:
+        run = open_runs.get(heading.kind)
+        again = heading.number is not None and heading.number > 1  # a number that stands twice
+        if (run and heading.number is not None and (run[-1].number or 0) < heading.number + again) or (
+            run and heading.kind == "dash" and heading.block - run[-1].block <= 3
+        ):
+            run.append(heading)
+        else:
+            open_runs[heading.kind] = [heading]
+            order.append(open_runs[heading.kind])
+    yield from order

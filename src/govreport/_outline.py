@@ -3,7 +3,7 @@
 Strategy, in this order:
 1. `_marked` reads what a block's marker says (一、 （一） 一是 第一， 1. ——), `_lines` what stands on a line of its own.
 2. A sequence of marked clauses (一是…；二是…。) is a list inside a sentence and no heading; a lone 一是 is none either.
-3. `_ranked` gives levels.  Parts are 一、 where that numbering runs once through the report; where it starts anew under
+3. `_levels` gives levels.  Parts are 一、 where that numbering runs once through the report; where it starts anew under
    unnumbered headings, those are the parts.  (一), —— and 一是 are items; below an open item or line heading 一是, 1. and
    bullets are one level deeper.
 4. Run-in headings come last (`_run_in`), since they are judged against their siblings under one item.
@@ -23,15 +23,16 @@ import regex
 
 from govreport._blocks import GAP_RE, squeeze
 from govreport._edits import Span
-from govreport._headings import SIGN, Heading, argues, cues, tidy, words
+from govreport._headings import SIGN, SIGN_RE, Heading, runs, tidy
+from govreport._levels import ranked
 from govreport._line_breaks import NUMERAL
 from govreport._model import Section, Task
 from govreport._ordinals import STEMS, read_ordinal
-from govreport._roles import role_of
+from govreport._roles import names_part, role_of
 from govreport._run_in import run_in_headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from govreport._blocks import Block
     from govreport._headings import Kind
@@ -79,12 +80,9 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     ("bracket", regex.compile(r"[【〖](?=[^】〗\d。]{2,24}[】〗])")),
     ("dash", regex.compile(rf"(?:[—─]{{1,4}}|[-－]{{1,4}}(?=[\u4e00-\u9fff“‘])|·|{SIGN})\s*")),
 )
-_SIGN_RE = regex.compile(SIGN)
 _OPENING = 200  # characters of a part that may show its role
 _MARKER_RE = regex.compile(rf"[壹贰叁肆伍陆柒捌玖第P【〖（(\d①-⑳—─\-－·{STEMS}]|{NUMERAL}|{SIGN}")
 """What each of them begins with."""
-# The headings of level 2 below which points, figures and bullets are one level deeper.
-_HOLDS = ("part", "item", "line", "bold", "figure", "decimal", "bracket")
 _STOP_RE = re.compile(r"[。！？!?]")
 _CLAUSE_END_RE = regex.compile(r"[；;]\s*$")
 # Sentences inside a paragraph that are items of their own: 。一是改善金融调控。 but not ；二是    。1.做强支柱产业。    ：（一）各项税收…。
@@ -109,10 +107,6 @@ _VALUE_RE = re.compile(
 _ROW_RE = re.compile(r"[^：:。；\n]{2,24}[：:][^。；\n]{0,12}\d[^。；\n]{0,16}")  # a row of a list of aims
 _GLUED_RE = re.compile(r"([^ \u3000\u00a0。]{4,24})[ \u3000\u00a0]+(?=[^ \u3000\u00a0]{16})")
 _CELL, _CELLS = 30, 5  # so many lines of so few characters, with no sentence among them, are a table
-# 各位代表！2010年是…    五年来，三明发生了深刻变化：    经过五年的努力，…
-_RESUMES_RE = regex.compile(
-    rf"各位|同志们|(?:经过|通过)[^，,。]{{2,14}}努力|[^，,。]{{0,16}}(?:目标|任务)的?(?:顺利|圆满|全面|胜利)(?:完成|实现)|(?:回顾|总结|综观|纵观|经过|通过)?(?:过去|这|近)?的?{NUMERAL}年(?:来|的|间|里)"
-)
 # 各位代表    现在，我代表国务院，向大会报告政府工作    以上报告，请予审议
 _SPEECH_RE = regex.compile(r"各位|同志们|谢谢|完毕|以上报告|(?:现在)?[，,]?我.{0,8}代表|请予审议")
 
@@ -129,9 +123,9 @@ def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tupl
     ]
     found = _with_parts(text, found)
     found += _inner_points(text, blocks, body, found)
-    ranked = _ranked(text, blocks, _without_lists(text, blocks, _apart(sorted(found, key=_at))))
-    ranked += run_in_headings(text, blocks, body, ranked)
-    return _tree(text, blocks, sorted(ranked, key=_at), year)
+    levels = ranked(text, blocks, _without_lists(text, blocks, _apart(sorted(found, key=_at))))
+    levels += run_in_headings(text, blocks, body, levels)
+    return _tree(text, blocks, sorted(levels, key=_at), year)
 
 
 def _cells(text: str, blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
@@ -144,7 +138,7 @@ def _cells(text: str, blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
             continue
         if len(row) >= _CELLS:
             first = squeeze(blocks[row[0]].of(text))
-            cells.update(row[1:] if _names_part(first) and not _VALUE_RE.search(first) else row)
+            cells.update(row[1:] if names_part(first) and not _VALUE_RE.search(first) else row)
         row = []
     return cells
 
@@ -160,16 +154,9 @@ def _with_parts(text: str, found: list[Heading]) -> list[Heading]:
     """Return the headings with those numbered in digits as parts where they name parts, and no other numbering does."""
     if any(h.kind in ("part", "division") for h in found):
         return found
-    named = [h for h in found if h.kind == "figure" and not h.run_in and _names_part(squeeze(h.title(text)))]
+    named = [h for h in found if h.kind == "figure" and not h.run_in and names_part(squeeze(h.title(text)))]
     parts = {h.start for h in named} if len(named) > 1 else set()
     return [h._replace(kind="part") if h.start in parts else h for h in found]
-
-
-def _names_part(title: str) -> bool:
-    """Say whether *title* has a word that the parts of reports are called by: 过去一年的工作, 2016年主要任务, 政府自身建设."""
-    if role_of(title, None) == "government" or cues("closing").fullmatch(title):
-        return True
-    return not cues("imperative").match(title) and any(cues(role).search(title) for role in ("review", "plan"))
 
 
 def _at(heading: Heading) -> int:
@@ -199,15 +186,15 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
         if (
             kind in ("part", "division")
             and (glued := _GLUED_RE.match(text, m.end(), end))
-            and _names_part(squeeze(glued[1]))
+            and names_part(squeeze(glued[1]))
         ):
             end = glued.end(1)  # 二、2010年主要任务 今年是继续应对…的关键一年
         run_in = end + 1 < block.end
-        if not run_in and _SIGN_RE.match(text, block.start):
+        if not run_in and SIGN_RE.match(text, block.start):
             title = squeeze(text[m.end() : end])
             if _VALUE_RE.search(title) and not _END_RE.search(title):
                 return None  # ●地区生产总值增长6%左右
-            if _names_part(title) and not _END_RE.search(title):
+            if names_part(title) and not _END_RE.search(title):
                 return Heading("line", block.start, m.end(), end, i)  # ■2009年工作回顾
         return Heading(kind, block.start, m.end(), end, i, number, run_in)
     return None
@@ -247,29 +234,12 @@ def _without_lists(text: str, blocks: Sequence[Block], found: list[Heading]) -> 
     """Leave out a list whose marked clauses stand on lines of their own: 一、…；二、…；三、… is one sentence."""
     kept: list[Heading] = []
     rare = {kind for kind, count in Counter(h.kind for h in found).items() if count < 2} & {"decimal", "bracket"}
-    for run in _runs(h for h in found if h.kind not in rare):
+    for run in runs(h for h in found if h.kind not in rare):
         clauses = sum(bool(_CLAUSE_END_RE.search(blocks[h.block].of(text))) for h in run)
         lone = len(run) == 1 and run[0].kind in ("point", "ordinal", "figure", "subfigure")
         if run[0].kind in ("line", "bold") or not (clauses or lone):
             kept += run
     return sorted(kept, key=_at)
-
-
-def _runs(found: Iterable[Heading]) -> Iterator[list[Heading]]:
-    """Yield the headings of each numbering: 一 二 三 is one run, and a new 一 begins the next."""
-    open_runs: dict[Kind, list[Heading]] = {}
-    order: list[list[Heading]] = []
-    for heading in found:
-        run = open_runs.get(heading.kind)
-        again = heading.number is not None and heading.number > 1  # a number that stands twice
-        if (run and heading.number is not None and (run[-1].number or 0) < heading.number + again) or (
-            run and heading.kind == "dash" and heading.block - run[-1].block <= 3
-        ):
-            run.append(heading)
-        else:
-            open_runs[heading.kind] = [heading]
-            order.append(open_runs[heading.kind])
-    yield from order
 
 
 def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: list[Heading]) -> list[Heading]:
@@ -287,7 +257,7 @@ def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: li
                 number = read_ordinal(m[kind])
                 candidates.append(Heading(kind, start, m.end(), end, i, number, run_in=end + 1 < block.end))
     inner: list[Heading] = []
-    for run in _runs(sorted(candidates, key=_at)):
+    for run in runs(sorted(candidates, key=_at)):
         if len(run) > 1 and (run[0].number == 1):
             inner += [h for h in run if h.start != blocks[h.block].start]
     return inner
@@ -303,102 +273,6 @@ def _apart(found: list[Heading]) -> list[Heading]:
             place = (heading.kind, heading.start, heading.title_start, max(heading.title_start, following.start))
             kept.append(Heading(*place, heading.block, heading.number, run_in=True))
     return kept
-
-
-def _ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Heading]:
-    """Give every heading its level."""
-    part_runs = list(_runs([h for h in found if h.kind == "part"]))
-    divided = any(h.kind == "division" for h in found)
-    lines = [h for h in found if h.kind == "line"]
-    starts = [run[0].start for run in part_runs]
-    parts_on_top = not divided and (len(part_runs) == 1 or not lines or lines[0].start > min(starts, default=0))
-    ranked: list[Heading] = []
-    opened: dict[int, Heading] = {}  # the last heading of each level
-    listed = _listed(found)
-    named = {h.start for h in lines if _names_part(squeeze(h.title(text)))}
-    rows = _in_rows(text, lines, named)
-    for last, heading in zip([None, *found], found):
-        second = opened.get(2)
-        if second and heading.kind != "item" and (second in listed or _resumes(text, blocks, second, last, heading)):
-            del opened[2]  # closed by the text behind it
-        numbered = divided or (bool(part_runs) and parts_on_top)
-        level = _level(text, heading, opened, numbered=numbered, parts_on_top=parts_on_top)
-        if level == 1 and heading.kind == "line" and opened and len(named) > 1 and heading.start not in named:
-            title = squeeze(heading.title(text))
-            level = 2 if heading.start in rows or cues("imperative").match(title) else 1
-        ranked.append(heading.at_level(level))
-        opened = {k: v for k, v in opened.items() if k < level} | {level: heading}
-    return ranked
-
-
-def _in_rows(text: str, lines: list[Heading], named: set[int]) -> set[int]:
-    """Return which *lines* stand in a row of two or more between two that name parts: they are below the first.
-
-    A row of bare subjects (国际形势和我国对外工作) are parts.
-    """
-    found: set[int] = set()
-    row: list[Heading] = []
-    below = False
-    for line in lines:
-        if line.start not in named:
-            row.append(line)
-            continue
-        if below and len(row) > 1:
-            found |= {h.start for h in row if not squeeze(h.title(text)).endswith(words("bare-end"))}
-        below, row = True, []
-    return found
-
-
-def _resumes(text: str, blocks: Sequence[Block], item: Heading, last: Heading | None, heading: Heading) -> bool:
-    """Say whether a paragraph between two headings speaks of the whole part again: what follows is not below *item*.
-
-    Where the item is a line of its own, paragraphs behind it are its own, but for one that announces what follows.
-    """
-    if last is None or item.kind not in ("item", "part"):
-        return False
-    for block in blocks[last.block + 1 : heading.block]:
-        announces = text[block.end - 1] in "：:"
-        starts = [block.start, text.rfind("。", block.start, block.end) + 1] if announces else [block.start]
-        if (item.run_in or announces) and any(_RESUMES_RE.match(text, start, block.end) for start in starts):
-            return True
-    return False
-
-
-def _listed(found: list[Heading]) -> set[Heading]:
-    """Return the (一) items that have no text of their own: each stands on the line behind the one before."""
-    listed: set[Heading] = set()
-    for run in _runs(h for h in found if h.kind == "item"):
-        if len(run) > 1 and run[-1].block - run[0].block == len(run) - 1 and 2 * sum(h.run_in for h in run) < len(run):
-            listed |= set(run)
-    return listed
-
-
-def _level(text: str, heading: Heading, opened: dict[int, Heading], *, numbered: bool, parts_on_top: bool) -> int:
-    second = opened.get(2)
-    match heading.kind:
-        case "division":
-            return 1
-        case "part":
-            return 1 if parts_on_top else 2
-        case "line":
-            return _line_level(text, heading, second, numbered=numbered)
-        case "item":
-            return 2
-        case "dash" if not _SIGN_RE.match(text, heading.start):
-            return 2
-        case "bold":
-            return 3 if second and second.kind in ("line", "item", "part") else 2
-        case _:
-            return 3 if second and second.kind in _HOLDS and second.kind != heading.kind else 2
-
-
-def _line_level(text: str, heading: Heading, second: Heading | None, *, numbered: bool) -> int:
-    title = squeeze(heading.title(text))
-    closing = cues("closing").fullmatch(title) is not None
-    if numbered:
-        return 1 if closing else 3 if second and second.kind == "item" else 2
-    statement = "，" in title or "," in title or argues(title)
-    return 2 if statement and not closing else 1
 
 
 def _tree(text: str, blocks: Sequence[Block], headings: list[Heading], year: int | None) -> tuple[Section, ...]:

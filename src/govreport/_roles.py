@@ -59,3 +59,10 @@ def _role_of_text(opening: str) -> Role:
     kinds: tuple[tuple[Role, str], ...] = (("review", "back"), ("plan", "ahead"), ("government", "government"))
     hits = [(m.start(), role) for role, kind in kinds if (m := cues(kind).search(opening))]
     return min(hits)[1] if hits else "other"
+
+
+def names_part(title: str) -> bool:
+    """Say whether *title* has a word that the parts of reports are called by: 过去一年的工作, 2016年主要任务, 政府自身建设."""
+    if role_of(title, None) == "government" or cues("closing").fullmatch(title):
+        return True
+    return not cues("imperative").match(title) and any(cues(role).search(title) for role in ("review", "plan"))

@@ -1,0 +1,126 @@
+"""Say of what level each heading is.
+
+Strategy: parts are 一、 where that numbering runs once through the report, else lines that name parts; items, points and bullets are as deep
+as what is open above them.  A paragraph that speaks of the whole part again closes the item before it.  In a report without
+numbers, lines between two that name parts are below the first, if they tell what to do or stand in a row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from govreport._blocks import squeeze
+from govreport._headings import SIGN_RE, argues, cues, runs, words
+from govreport._line_breaks import NUMERAL
+from govreport._roles import names_part
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from govreport._blocks import Block
+    from govreport._headings import Heading
+
+# The headings of level 2 below which points, figures and bullets are one level deeper.
+_HOLDS = ("part", "item", "line", "bold", "figure", "decimal", "bracket")
+# 各位代表！2010年是…    五年来，三明发生了深刻变化：    经过五年的努力，…
+_RESUMES_RE = regex.compile(
+    rf"各位|同志们|(?:经过|通过)[^，,。]{{2,14}}努力|[^，,。]{{0,16}}(?:目标|任务)的?(?:顺利|圆满|全面|胜利)(?:完成|实现)|(?:回顾|总结|综观|纵观|经过|通过)?(?:过去|这|近)?的?{NUMERAL}年(?:来|的|间|里)"
+)
+
+
+def ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Heading]:
+    """Give every heading its level."""
+    part_runs = list(runs([h for h in found if h.kind == "part"]))
+    divided = any(h.kind == "division" for h in found)
+    lines = [h for h in found if h.kind == "line"]
+    starts = [run[0].start for run in part_runs]
+    parts_on_top = not divided and (len(part_runs) == 1 or not lines or lines[0].start > min(starts, default=0))
+    found_levels: list[Heading] = []
+    opened: dict[int, Heading] = {}  # the last heading of each level
+    listed = _listed(found)
+    named = {h.start for h in lines if names_part(squeeze(h.title(text)))}
+    rows = _in_rows(text, lines, named)
+    for last, heading in zip([None, *found], found):
+        second = opened.get(2)
+        if second and heading.kind != "item" and (second in listed or _resumes(text, blocks, second, last, heading)):
+            del opened[2]  # closed by the text behind it
+        numbered = divided or (bool(part_runs) and parts_on_top)
+        level = _level(text, heading, opened, numbered=numbered, parts_on_top=parts_on_top)
+        if level == 1 and heading.kind == "line" and opened and len(named) > 1 and heading.start not in named:
+            title = squeeze(heading.title(text))
+            level = 2 if heading.start in rows or cues("imperative").match(title) else 1
+        found_levels.append(heading.at_level(level))
+        opened = {k: v for k, v in opened.items() if k < level} | {level: heading}
+    return found_levels
+
+
+def _in_rows(text: str, lines: list[Heading], named: set[int]) -> set[int]:
+    """Return which *lines* stand in a row of two or more between two that name parts: they are below the first.
+
+    A row of bare subjects (国际形势和我国对外工作) are parts.
+    """
+    found: set[int] = set()
+    row: list[Heading] = []
+    below = False
+    for line in lines:
+        if line.start not in named:
+            row.append(line)
+            continue
+        if below and len(row) > 1:
+            found |= {h.start for h in row if not squeeze(h.title(text)).endswith(words("bare-end"))}
+        below, row = True, []
+    return found
+
+
+def _resumes(text: str, blocks: Sequence[Block], item: Heading, last: Heading | None, heading: Heading) -> bool:
+    """Say whether a paragraph between two headings speaks of the whole part again: what follows is not below *item*.
+
+    Where the item is a line of its own, paragraphs behind it are its own, but for one that announces what follows.
+    """
+    if last is None or item.kind not in ("item", "part"):
+        return False
+    for block in blocks[last.block + 1 : heading.block]:
+        announces = text[block.end - 1] in "：:"
+        starts = [block.start, text.rfind("。", block.start, block.end) + 1] if announces else [block.start]
+        if (item.run_in or announces) and any(_RESUMES_RE.match(text, start, block.end) for start in starts):
+            return True
+    return False
+
+
+def _listed(found: list[Heading]) -> set[Heading]:
+    """Return the (一) items that have no text of their own: each stands on the line behind the one before."""
+    listed: set[Heading] = set()
+    for run in runs(h for h in found if h.kind == "item"):
+        if len(run) > 1 and run[-1].block - run[0].block == len(run) - 1 and 2 * sum(h.run_in for h in run) < len(run):
+            listed |= set(run)
+    return listed
+
+
+def _level(text: str, heading: Heading, opened: dict[int, Heading], *, numbered: bool, parts_on_top: bool) -> int:
+    second = opened.get(2)
+    match heading.kind:
+        case "division":
+            return 1
+        case "part":
+            return 1 if parts_on_top else 2
+        case "line":
+            return _line_level(text, heading, second, numbered=numbered)
+        case "item":
+            return 2
+        case "dash" if not SIGN_RE.match(text, heading.start):
+            return 2
+        case "bold":
+            return 3 if second and second.kind in ("line", "item", "part") else 2
+        case _:
+            return 3 if second and second.kind in _HOLDS and second.kind != heading.kind else 2
+
+
+def _line_level(text: str, heading: Heading, second: Heading | None, *, numbered: bool) -> int:
+    title = squeeze(heading.title(text))
+    closing = cues("closing").fullmatch(title) is not None
+    if numbered:
+        return 1 if closing else 3 if second and second.kind == "item" else 2
+    statement = "，" in title or "," in title or argues(title)
+    return 2 if statement and not closing else 1
