@@ -21,6 +21,8 @@ TITLE = "凤庆县人民政府工作报告"
         ("3上一篇下一篇4", "navigation"),
         ("汉中日报社版权所有未经书面授权不得转载", "rights"),
         ("-END-", "end mark"),
+        ("上一页[第1页][第2页]下一页", "navigation"),
+        ("2019年合肥市政府工作报告(全文)(2)", "navigation"),
         ("一图读懂_01.png", "attachment"),
         ("人民日报社概况|关于人民网|招聘英才|网站声明", "navigation"),
         ("【E-mail推荐】【纠错】【打印】", "reading tools"),

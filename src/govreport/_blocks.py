@@ -42,6 +42,7 @@ _CLOSES = frozenset("》〉）)”’」』】]、，,；;：:。！？!?")
 """What cannot begin one."""
 _SHOWS = 90  # characters of a line that tell whether it is the page's own
 _LETTERS = 12  # of a line without a Chinese character, and it is in another language
+_EDITORS_RE = re.compile(r"[【\[]?(?:核心提示|导读|编者按|内容提要)[】\]：:]")
 _HAN_RE = re.compile("[\u4e00-\u9fff]")
 _PARAGRAPH_AT_LEAST, _PARAGRAPHS_BEHIND = 200, 3  # characters; so many of them behind a line, and it opens no imprint
 _HEADS, _PARAGRAPH = 16, 80  # a line of so few characters over one of more is a heading, and none that a copy broke
@@ -205,6 +206,8 @@ def _not_the_reports(printed: str) -> str:
     """Say what a line is that is the page's own by its language or its speaker; empty if it is not."""
     if printed[:1] in "[［【" and NAMED_RE.match(printed):
         return "another speaker"
+    if _EDITORS_RE.match(printed):
+        return "words of an editor"
     if printed[:1].isascii() and not _HAN_RE.search(printed):
         letters = sum(char.isalpha() for char in printed)
         return "another language" if letters >= _LETTERS and 2 * letters > len(printed) else ""

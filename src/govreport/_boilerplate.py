@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST = 60
 """Characters of a printed line that may be one of these."""
 _PAGE_OPENERS = frozenset("第-—–－·•0123456789")
-_PAGE_ENDS = frozenset("·•")
+_PAGE_ENDS = frozenset("·•期")
 _HEAD_RE = re.compile("工作(?:的)?报告|人民政府|年鉴")
 _HEAD_ENDS = ("报告", "政府", "年鉴")
 _LONGEST_HEAD, _PAGES = 30, 3  # characters of a running head; so many pages show it

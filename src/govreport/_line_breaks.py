@@ -137,13 +137,14 @@ def _inside_paragraphs(text: str) -> Iterator[Edit]:
         if j == i + 1:
             flush = indented and goal.start == goal.begin  # then a blank line is a break of columns
             open_end = i in full and (not _apart(text, line, goal) or (flush and not _ended(text, line)))
-            notes = _is_open_note(text, line) or (i not in full and _is_wrapped_title(text, line, goal))
-            open_end |= bool(full) and notes and not _apart(text, line, goal)
+            other_size = _is_open_note(text, line) or (i not in full and _is_wrapped_title(text, line, goal))
+            own_size = bool(full) and other_size and not _apart(text, line, goal)
         else:
+            own_size = False
             open_end = (i in full or line.end - line.start >= _BROKEN_OFF) and not _ended(text, line)
-        goes_on = goal.start == goal.begin if indented else parted or not _ended(text, line)
+        goes_on = own_size or (goal.start == goal.begin if indented else parted or not _ended(text, line))
         whole = _is_title(text, line, goal, full=j in full)
-        if open_end and goes_on and not whole and _may_follow(text, line, goal, told=indented or parted):
+        if (open_end or own_size) and goes_on and not whole and _may_follow(text, line, goal, told=indented or parted):
             yield Edit(line.end, goal.start, "", "line-break")
         else:  # a running head that is left would no longer come again
             heads = (lines[k] for k in range(i + 1, j) if of_page[k] == "running head")
@@ -187,12 +188,13 @@ def _is_title(text: str, line: Line, goal: Line, *, full: bool) -> bool:
 
 def _is_wrapped_title(text: str, line: Line, goal: Line) -> bool:
     """Say whether *line* is a title, set larger than the text, whose last characters stand in *goal*: 发展后劲在攻坚克 / 难中持续增强."""
-    long = line.end - line.start >= _LEAST_WIDTH and not _ended(text, line)
-    return long and _TITLE_REST_RE.fullmatch(text, goal.start, goal.end) is not None
+    goes_on = text[goal.start] in "和与及暨的" and _ITEM_RE.match(text, line.start, line.end) is not None
+    long = line.end - line.start >= _LEAST_WIDTH or goes_on
+    return long and not _ended(text, line) and _TITLE_REST_RE.fullmatch(text, goal.start, goal.end) is not None
 
 
 def _is_open_note(text: str, line: Line) -> bool:
-    """Say whether *line* begins a note at the foot of a page, set smaller than the text, that goes on in the next."""
+    """Say whether *line* begins a note at the foot of a page, set other_size than the text, that goes on in the next."""
     sign = text[line.start] in _NOTE_SIGNS or is_numbered_note(text, line.start)
     return sign and not _ended(text, line)
 

@@ -73,8 +73,8 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     ),
     # 3.1 聚焦产业强区    1.1全力抗击疫情
     ("decimal", regex.compile(r"\d{1,2}[.．](\d{1,2})(?:[、.．]\s*|\s*)(?=[\p{Han}“])(?![万亿千百元个倍公平吨年])")),
-    # （1）…    ①…
-    ("subfigure", regex.compile(r"[（(](\d{1,2})[）)]\s*|([①-⑳])\s*")),
+    # （1）…    1) …, its bracket lost    ①…
+    ("subfigure", regex.compile(r"[（(]?(\d{1,2})[）)]\s*|([①-⑳])\s*")),
     # ——坚持思想引领    ●抓招商引资    ▶ 过去一年，我们致力兴产业
     # 【工业经济】　坚持工业强市不动摇
     ("bracket", regex.compile(r"[【〖](?=[^】〗\d。]{2,24}[】〗])")),
@@ -151,7 +151,15 @@ def _heads_table(text: str, following: Sequence[Block]) -> bool:
 
 
 def _with_parts(text: str, found: list[Heading]) -> list[Heading]:
-    """Return the headings with those numbered in digits as parts where they name parts, and no other numbering does."""
+    """Return the headings with those numbered in digits as parts where they name parts, and no other numbering does.
+
+    第四部分 behind 三、 is a part like those before it.
+    """
+    first = next((n for n, h in enumerate(found) if h.kind == "division"), None)
+    if first is not None and any(
+        h.kind == "part" and h.number == (found[first].number or 0) - 1 for h in found[:first]
+    ):
+        found = [h._replace(kind="part") if h.kind == "division" else h for h in found]
     if any(h.kind in ("part", "division") for h in found):
         return found
     named = [h for h in found if h.kind == "figure" and not h.run_in and names_part(squeeze(h.title(text)))]

@@ -246,7 +246,7 @@ def _field_re() -> re.Pattern[str]:
 def _ranked_re() -> re.Pattern[str]:
     """Match what stands before a rank: 全省第3, 居世界第五位, 居沧州市第一, 列全市各镇首位, 居金华第1位, 排名第4, 跃升至第8位."""
     return re.compile(
-        rf"(?:{_fields()}|[居列排]{short_places()}|(?:居(?!民)|列|排名?)[\u4e00-\u9fff]{{2,6}}[国省市县区州盟旗乡镇]|全[国省市区县]同(?:类|行业)[\u4e00-\u9fff]{{0,4}}|[中西东]部地?区?|{_announcing()}"
+        rf"(?:{_fields()}|[居列排]{short_places()}|(?:居(?!民)|列|排名?)[\u4e00-\u9fff]{{1,6}}[国省市县区州盟旗乡镇]|全[国省市区县]同(?:类|行业)[\u4e00-\u9fff]{{0,4}}|[中西东]部地?区?|{_announcing()}"
         r"|位于|[由从至到]|[\u4e00-\u9fff]榜|百强[区县市镇]|[省市县区旗州][（(][省市县区旗州、]{1,5}[）)])[的为]?$"
     )
 
