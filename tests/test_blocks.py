@@ -136,7 +136,7 @@ def test_what_pages_put_around_the_text() -> None:
     text = (
         "目    录\n一、2022年工作回顾 ............ 1\n二、2023年工作总体要求和主要\n目标 ............ 5\n三、政府自身建设 ............ 9\n\n政府工作报告\n"
         "——2023年1月5日在云溪区第六届人民代表大会第三次会议上\n区长 李文华\n各位代表：\nFellow deputies, on behalf of the government, I now present the report.\n"
-        "一、2022年工作回顾\nI. Review of Our Work in 2022\n地区生产总值增长6%。GDP grew by 6%.\n[主持人]：请大家审议。\n名词解释\n1.三高四新：三个高地。\n"
+        "一、2022年工作回顾\nI. Review of Our Work in 2022\n地区生产总值增长6%。GDP grew by 6%.\n[主持人]：请大家审议。[09:40]\n【目标任务】：增长7%。\n名词解释\n1.三高四新：三个高地。\n"
         "附件2\n2023年重点工作任务分解表\n序号\n工作任务\n责任单位\n生产总值增长7%\n发展改革局\n统计局\n"
     )
     kinds = [(block.kind, block.what or block.of(text)[:6]) for block in segment(text)]

@@ -17,6 +17,12 @@ def seed() -> str:
     return next(text for text in seed_texts() if text.startswith("2025年亚洲通"))
 
 
+def lines_of(width: int) -> list[str]:
+    """Return ten full lines."""
+    body = "全县上下坚持稳中求进工作总基调，扎实推进高质量发展，经济社会保持平稳健康发展的良好态势。" * 7
+    return [body[i : i + width] for i in range(0, 10 * width, width)]
+
+
 def by_characters(text: str, width: int, indent: str) -> str:
     """Set *text* at *width* characters."""
     lines = [indent + line for line in text.splitlines()]
@@ -102,8 +108,7 @@ def test_sentences_over_the_pages_of_a_newspaper(text: str, joined: str) -> None
 
 
 def test_titles_and_notes_on_a_page_of_fixed_width() -> None:
-    body = "全县上下坚持稳中求进工作总基调，扎实推进高质量发展，经济社会保持平稳健康发展的良好态势。" * 6
-    lines = [body[i : i + 26] for i in range(0, 260, 26)]
+    lines = lines_of(26)
     title = [
         "（三）聚焦聚力城乡统筹，着力提升县城品位和承载能力",
         "实施老旧小区改造14个，打通断头路5条，新建城市公园",
@@ -120,8 +125,7 @@ def test_titles_and_notes_on_a_page_of_fixed_width() -> None:
 
 
 def test_titles_set_larger_than_the_text() -> None:
-    body = "全县上下坚持稳中求进工作总基调，扎实推进高质量发展，经济社会保持平稳健康发展的良好态势。" * 6
-    lines = [body[i : i + 27] for i in range(0, 270, 27)]
+    lines = lines_of(27)
     title = [
         "三、聚焦重点、奋力攻坚，全面完成 2024 年",
         "各项目标任务",

@@ -18,10 +18,10 @@ from typing import Literal, NamedTuple, TypeAlias
 
 import regex
 
-from govreport._boilerplate import contents, line_kind, page_lines, rest_kind
+from govreport._boilerplate import contents, line_kind, page_lines, rest_kind, speech_kind
 from govreport._edits import Span
 from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, is_numbered_note, printed_lines
-from govreport._transcript import NAMED_RE
+from govreport._transcript import is_others
 
 Kind: TypeAlias = Literal["boilerplate", "front", "body", "glossary-title", "glossary", "annex"]
 
@@ -42,7 +42,6 @@ _CLOSES = frozenset("》〉）)”’」』】]、，,；;：:。！？!?")
 """What cannot begin one."""
 _SHOWS = 90  # characters of a line that tell whether it is the page's own
 _LETTERS = 12  # of a line without a Chinese character, and it is in another language
-_EDITORS_RE = re.compile(r"[【\[]?(?:核心提示|导读|编者按|内容提要)[】\]：:]")
 _HAN_RE = re.compile("[\u4e00-\u9fff]")
 _PARAGRAPH_AT_LEAST, _PARAGRAPHS_BEHIND = 200, 3  # characters; so many of them behind a line, and it opens no imprint
 _HEADS, _PARAGRAPH = 16, 80  # a line of so few characters over one of more is a heading, and none that a copy broke
@@ -191,7 +190,7 @@ def _mark_boilerplate(text: str, lines: list[Block]) -> list[Block]:
     for i, (line, printed) in enumerate(zip(lines, shown)):
         what = rest or of_page.get(i, "")
         if not what:
-            what = _not_the_reports(printed)
+            what = _not_the_reports(text, line, printed)
         if not what:
             what = rest_kind(printed)
             if what:
@@ -202,12 +201,12 @@ def _mark_boilerplate(text: str, lines: list[Block]) -> list[Block]:
     return found
 
 
-def _not_the_reports(printed: str) -> str:
-    """Say what a line is that is the page's own by its language or its speaker; empty if it is not."""
-    if printed[:1] in "[［【" and NAMED_RE.match(printed):
+def _not_the_reports(text: str, line: Block, printed: str) -> str:
+    """Say what a line is that is the page's own by its language or by who speaks; empty if it is not."""
+    if is_others(text, line.start, line.end):
         return "another speaker"
-    if _EDITORS_RE.match(printed):
-        return "words of an editor"
+    if what := speech_kind(printed):
+        return what
     if printed[:1].isascii() and not _HAN_RE.search(printed):
         letters = sum(char.isalpha() for char in printed)
         return "another language" if letters >= _LETTERS and 2 * letters > len(printed) else ""

@@ -26,8 +26,8 @@ _LONGEST_HEAD, _PAGES = 30, 3  # characters of a running head; so many pages sho
 _LONGEST_NUMBER = 3  # digits of a bare page number
 _FRONT = 12  # lines in which it may be the title itself, where no address ends them
 _CONTENTS = ("目录", "目次")
-_LEADER_RE = re.compile(r"(?:\.{3,}|…{1,}|·{3,}|．{3,}|[-—]{5,})[（(]?\d{1,3}$")
 _PAGE_RE = re.compile(r"[（(]?\d{1,3}[）)]?$")
+_LED_BY_DOTS = "table of contents"
 _LED = 3  # lines of a table of contents at least
 _AROUND_HEAD = "0123456789-—–－·•第页共/|"
 
@@ -44,6 +44,11 @@ def line_kind(printed: str) -> str:
 def rest_kind(printed: str) -> str:
     """Say what a line opens behind which nothing of the report stands; empty if it opens no such thing."""
     return _kind("rest", printed)
+
+
+def speech_kind(printed: str) -> str:
+    """Say what a line of any length is that others than the speaker wrote; empty if nobody did."""
+    return _kind("opening", printed)
 
 
 def page_lines(lines: Sequence[str]) -> dict[int, str]:
@@ -95,7 +100,7 @@ def contents(lines: Sequence[str]) -> range:
     >>> contents(["目录", "一、2022年工作回顾……1", "二、2023年工作…", "安排……5", "三、政府自身建设……9", "各位代表："])
     range(0, 5)
     """
-    led = [i for i, line in enumerate(lines) if line[-1:].isdecimal() and _LEADER_RE.search(line)]
+    led = [i for i, line in enumerate(lines) if line[-1:].isdecimal() and line_kind(line) == _LED_BY_DOTS]
     first = next((i for i, line in enumerate(lines) if line in _CONTENTS), None)
     if len(led) >= _LED:
         return range(led[0] if first is None else min(first, led[0]), led[-1] + 1)

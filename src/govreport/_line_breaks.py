@@ -42,7 +42,6 @@ _STOP_OR_FIGURE_RE = regex.compile(rf"[。！？；]|{_FIGURE_RE.pattern}")
 _NUMBERED_NOTE_RE = re.compile(r"(?P<number>[1-9]\d?)[ \u3000]?(?P<term>[“\"]?[\u4e00-\u9fff][^：:。，\n]{1,24})[：:]")
 _NOTES_REACH = 4000  # characters before a note in which its mark stands
 _TITLE_REST_RE = re.compile(r"[\u4e00-\u9fff]{2,14}")
-_NOTE_SIGNS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _TAIL = 12  # characters at the end of a line that show whether it is ended
 _LEAST_LINES, _LEAST_WIDTH = 10, 16  # of a page set at a fixed width; lines that are shorter say nothing of it
 _WIDEST = 120  # characters: no page is as wide
@@ -167,12 +166,12 @@ def _short(printed: str) -> str:
 def _may_follow(text: str, line: Line, goal: Line, *, told: bool) -> bool:
     """Say whether *goal* may go on with *line*: neither is of the page, and no marker opens it.
 
-    *told* is whether the layout tells paragraphs; then a marker in the middle of a sentence (增长百分之十／三、百分之七) is none.
+    *told* is whether the layout tells paragraphs; then a marker in the middle of a sentence (增长百分之十／三、百分之七) is none,
+    nor is 一要 behind one.
     """
-    opens = MARKER_RE.match(text, goal.start, goal.end) and not (told and not _ended(text, line))
-    opens = opens and not (told and _POINT_RE.match(text, goal.start, goal.end))
-    opens = opens or is_numbered_note(text, goal.start)
-    return not (opens or line_kind(line.of(text)) or line_kind(goal.of(text)))
+    inside = told and (not _ended(text, line) or _POINT_RE.match(text, goal.start, goal.end))
+    opens = MARKER_RE.match(text, goal.start, goal.end) and not inside
+    return not (opens or is_numbered_note(text, goal.start) or line_kind(line.of(text)) or line_kind(goal.of(text)))
 
 
 def _is_title(text: str, line: Line, goal: Line, *, full: bool) -> bool:
@@ -194,8 +193,8 @@ def _is_wrapped_title(text: str, line: Line, goal: Line) -> bool:
 
 
 def _is_open_note(text: str, line: Line) -> bool:
-    """Say whether *line* begins a note at the foot of a page, set other_size than the text, that goes on in the next."""
-    sign = text[line.start] in _NOTE_SIGNS or is_numbered_note(text, line.start)
+    """Say whether *line* begins a note at the foot of a page, set smaller than the text, that goes on in the next."""
+    sign = "①" <= text[line.start] <= "⑳" or is_numbered_note(text, line.start)
     return sign and not _ended(text, line)
 
 

@@ -1,7 +1,7 @@
 """Read the outline: parts, items and run-in headings, as a tree with roles.
 
 Strategy, in this order:
-1. `_marked` reads what a block's marker says (一、 （一） 一是 第一， 1. ——), `_lines` what stands on a line of its own.
+1. `_marked` reads what a block's marker says (一、 （一） 一是 第一， 1. ——), `_line` what stands on a line of its own.
 2. A sequence of marked clauses (一是…；二是…。) is a list inside a sentence and no heading; a lone 一是 is none either.
 3. `_levels` gives levels.  Parts are 一、 where that numbering runs once through the report; where it starts anew under
    unnumbered headings, those are the parts.  (一), —— and 一是 are items; below an open item or line heading 一是, 1. and
@@ -75,9 +75,9 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     ("decimal", regex.compile(r"\d{1,2}[.．](\d{1,2})(?:[、.．]\s*|\s*)(?=[\p{Han}“])(?![万亿千百元个倍公平吨年])")),
     # （1）…    1) …, its bracket lost    ①…
     ("subfigure", regex.compile(r"[（(]?(\d{1,2})[）)]\s*|([①-⑳])\s*")),
-    # ——坚持思想引领    ●抓招商引资    ▶ 过去一年，我们致力兴产业
     # 【工业经济】　坚持工业强市不动摇
     ("bracket", regex.compile(r"[【〖](?=[^】〗\d。]{2,24}[】〗])")),
+    # ——坚持思想引领    ●抓招商引资    ▶ 过去一年，我们致力兴产业
     ("dash", regex.compile(rf"(?:[—─]{{1,4}}|[-－]{{1,4}}(?=[\u4e00-\u9fff“‘])|·|{SIGN})\s*")),
 )
 _OPENING = 200  # characters of a part that may show its role
