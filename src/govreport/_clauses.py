@@ -252,4 +252,6 @@ def own_place(meta: Meta) -> re.Pattern[str]:
     if stem and len(stem[0]) > 1:  # 临川GDP, but not 高坪片区
         words.append(rf"{re.escape(stem[0])}(?![^，,、]{{0,4}}[区县镇园港站])")
     words.append(rf"(?:(?<![\u4e00-\u9fff])|(?<=年)){last}$")  # 区 before 财政收入
+    if suffix.startswith("自治"):  # 今年自治区安排民生支出, not 自治区本级
+        words.append(rf"(?:(?<![\u4e00-\u9fff])|(?<=年)){suffix}(?![本直]?级|党|人大|政协)")
     return re.compile("|".join(words))

@@ -20,7 +20,7 @@ from attrs import frozen
 
 from govreport._headings import SIGN
 from govreport._meta import planned_year
-from govreport._periods import Period, last_year, named_years, read_period, spoken_year
+from govreport._periods import PLAN, Period, last_year, named_years, plan_end, read_period, spoken_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +39,7 @@ _TURN_RE = re.compile(
     r"\s{0,4}(?:[（(]?[一二三四五六七八九十]{1,2}[）)、]\s{0,2})?(?:今年|明年|(?P<year>(?:19|20)[0-9][0-9])年|下一步|下一年)"
     r"[^。]{0,30}(?:目标|总体要求|总的要求|工作思路|指导思想|重点工作|工作任务)|做好(?:今年|[0-9]{4}年)"
 )
-
+_PLAN_RE = re.compile(rf"({PLAN})(?:规划|计划)")
 _ANNOUNCES_RE = re.compile(r"(?:目标|任务)(?:是|为|如下)?[：:]\s*$")
 """How a paragraph ends that announces aims."""
 _SPRING = 3
@@ -245,6 +245,9 @@ def _first(title: str) -> Period | None:
 def _named(title: str, setting: Setting) -> Moment | None:
     """Return the time that a title names."""
     period = _first(title)
+    if period is None and setting.role == "plan" and (plan := _PLAN_RE.match(title)):  # “六五”计划的基本任务和主要指标
+        moment = Moment(plan_end(plan[1]), plan[0], explicit=True, stretch=True)
+        return moment if moment.year != setting.year else None
     if (
         period is None
         or (period.since and period.sort == "year")

@@ -89,7 +89,7 @@ _CLAUSE_END_RE = regex.compile(r"[；;]\s*$")
 _INNER_RE = re.compile(
     rf"[。！？：:](?:[”’）)]?\s{{0,20}}(?P<point>{NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])"
     rf"|\s{{0,4}}[（(](?P<item>{NUMERAL}{{1,3}})[）)](?=[\u4e00-\u9fff])"
-    r"|(?<![：:])\s{0,4}(?P<figure>\d{1,2})[.．、](?=[\u4e00-\u9fff]))"
+    r"|(?<![：:])\s{0,4}(?P<figure>\d{1,2})[.．、](?=[\u4e00-\u9fff])|\s{0,4}(?P<dash>—{1,4})(?=[\u4e00-\u9fff]))"
 )
 _NEXT_CLAUSE_RE = regex.compile(rf"[；;]\s*{NUMERAL}{{1,2}}(?:是|要)")
 # 重点抓好以下六个方面工作：    一年来，主要做了以下工作。    今年要重点做好八个方面工作。
@@ -251,20 +251,25 @@ def _without_lists(text: str, blocks: Sequence[Block], found: list[Heading]) -> 
 
 
 def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: list[Heading]) -> list[Heading]:
-    """Find 一是…, 一要…, 1.… and （一）… that are sentences of their own inside a paragraph."""
+    """Find 一是…, 一要…, 1.…, （一）… and ——… that are sentences of their own inside a paragraph."""
     opening = {h.block: h for h in found if h.kind in ("point", "figure", "item")}
     candidates: list[Heading] = []
+    inner: list[Heading] = []
     for i in body:
         block = blocks[i]
+        dashes: list[Heading] = []
         if i in opening:
             candidates.append(opening[i])
         for m in _INNER_RE.finditer(text, block.start, block.end):
             kind = cast("Kind", m.lastgroup)
             start, end = m.start(kind) - (kind == "item"), _title_end(text, m.end(), block)
-            if kind != "point" or not _NEXT_CLAUSE_RE.search(text, m.end(), end):
-                number = read_ordinal(m[kind])
-                candidates.append(Heading(kind, start, m.end(), end, i, number, run_in=end + 1 < block.end))
-    inner: list[Heading] = []
+            run_in = end + 1 < block.end
+            if kind == "dash":
+                dashes.append(Heading(kind, start, m.end(), end, i, run_in=run_in))
+            elif kind != "point" or not _NEXT_CLAUSE_RE.search(text, m.end(), end):
+                candidates.append(Heading(kind, start, m.end(), end, i, read_ordinal(m[kind]), run_in=run_in))
+        if len(dashes) > 1 and not any(_VALUE_RE.search(h.title(text)) or "；" in h.title(text) for h in dashes):
+            inner += dashes
     for run in runs(sorted(candidates, key=_at)):
         if len(run) > 1 and (run[0].number == 1):
             inner += [h for h in run if h.start != blocks[h.block].start]

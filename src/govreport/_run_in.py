@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from govreport._blocks import Block
 
 _STOPS_RE = re.compile(r"([。！？!?][。！？!?]*[”’）)]*\s*)")
-# Figures make a sentence text: 64家, 百分之, 三成, but not 三次产业 or 第一书记.
+# Figures make a sentence text: 64家, 三分之一, 三成, but not 三次产业 or 第一书记.
 _FIGURE_RE = re.compile(
-    r"\d|百分之|[二三四五六七八九十]件|[一二三四五六七八九十百千万亿](?:个|家|户|人|项|倍|成|位|年|亿|万|多)"
+    r"\d|分之|[二三四五六七八九十]件|[一二两三四五六七八九十百千万亿](?:个|家|户|人|项|倍|成|位|年|亿|万|多)"
 )
 _NAME_RE = re.compile(r"“[^“”]{1,12}”|〔\d{1,3}〕|\[\d{1,3}\]")  # “十个全覆盖”工程, “双百双新”[7]项目
 _SERIES_TIME_RE = re.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间|这五年)(?:来)?[，,](?:我们)?")

@@ -194,7 +194,7 @@ class Sentence:
         if kinds.isdisjoint(_HEARD):
             return
         self.expected |= "expect" in kinds
-        self.aimed |= "goal" in kinds or ("aim" in kinds and self.setting.role != "review")
+        self.aimed |= "goal" in kinds or ("aim" in kinds and (self.setting.role != "review" or self._is_this_year()))
         self.done |= "done" in kinds
         if "now" in kinds and not self.verb.earlier:  # not 由目前的10.5%提高到11.5%
             self._hear_now()
@@ -203,6 +203,11 @@ class Sentence:
         if "each" in kinds or "both" in kinds:
             manner = self.manner
             self.manner = Manner(manner.each or "each" in kinds, manner.both or "both" in kinds, manner.sides)
+
+    def _is_this_year(self) -> bool:
+        """Say whether the year planned for is named, which a review may look ahead to as well: 今年计划为."""
+        now = self.clock.now()
+        return now.explicit and now.year is not None and now.year == self.setting.plan
 
     def _hear_now(self) -> None:
         self.present, self.aimed = True, False
