@@ -94,7 +94,7 @@ def _after(verb: Verb, word: Word) -> Verb:
     if "off" in kinds:
         return evolve(verb, off=True)
     if "scope" in kinds:
-        return evolve(verb, fields=(word.text,))
+        return evolve(verb, fields=(word.text.removeprefix("在").removesuffix("中"),))
     if kinds & {"over", "under"} and not verb.against:  # 高0.5个百分点: than what is said elsewhere, or not at all
         return evolve(verb, off=True)
     for direction in ("rise", "fall", "better"):
