@@ -77,7 +77,7 @@ def words_of(kind: str) -> list[str]:
 @cache
 def _comparison_re() -> re.Pattern[str]:
     """Return the pattern of 高于全市平均水平, 比全国、全省高."""
-    field = rf"(?:{tree_pattern(words_of('scope'))}|(?:[\u4e00-\u9fff]{{2,4}}?[省市州县区]|{short_places()})(?=的?平均))"  # 高于衢州市平均
+    field = rf"(?:{tree_pattern(words_of('scope'))}|(?:[\u4e00-\u9fff]{{2,4}}?[省市州县区]|{short_places()})(?=的?平均|$))"  # 高于衢州市平均, 高于榆林市
     close = tree_pattern([*words_of("over"), *words_of("under")])
     return re.compile(
         rf"(?P<how>{tree_pattern([*words_of('above'), *words_of('below'), '比', '较', '高', '低'])})(?:同期|于)?"
@@ -142,22 +142,22 @@ def _period(piece: str, at: int) -> Word | None:
 
 def _listed(piece: str, at: int) -> Word | None:
     """Return the word of the table, the list mark or the counted field (全市9个县区) at *at*."""
-    if m := _FIELD_COUNT_RE.match(piece, at):
-        return Word(m[0], frozenset({"scope"}))
-    if word := _words_re().match(piece, at):
+    word = _words_re().match(piece, at)
+    for field in (_FIELD_COUNT_RE.match(piece, at), _named_field_re().match(piece, at)):
+        if field and not (word and word.end() > field.end()):  # 长三角万亿城市, not 长三角; 全省县域, not 全省县
+            return Word(field[0], frozenset({"scope"}))
+    if word:
         return Word(word[0], _kinds()[word[0]])
     if m := _LIST_RE.match(piece, at):
         return Word(m[0], frozenset({"list"}))
-    if m := _named_field_re().match(piece, at):
-        return Word(m[0], frozenset({"scope"}))
     return None
 
 
 @cache
 def _named_field_re() -> re.Pattern[str]:
-    """Return the pattern of a place between 居 and 第1位: 排防城港市, 居金华."""
+    """Return the pattern of a place between 居 and 第1位: 排防城港市, 居金华, 由潍坊市第7位."""
     return re.compile(
-        rf"(?<=[居列排])(?:[\u4e00-\u9fff]{{2,8}}?(?:[省市州盟]|地区|自治区)|{short_places()})(?=$|各|\d|[一二三四五六七八九十]个)"
+        rf"(?<=[居列排由从])(?:[\u4e00-\u9fff]{{2,8}}?(?:[省市州盟]|地区|自治区)|{short_places()})(?=$|各|\d|[一二三四五六七八九十]个)"
     )
 
 
@@ -226,7 +226,7 @@ def own_place(meta: Meta) -> re.Pattern[str]:
     ['全区', '临川区', '我区']
     """
     if meta.level == "national":
-        return re.compile("全国|我国|中国|国家|国内|全社会")
+        return re.compile("全国|我国|中国|(?<![\u4e00-\u9fff])国家|(?<=年)国家|国内|全社会")  # not 发达国家
     place = meta.place or ""
     suffix = next((s for s in _SUFFIXES if place.endswith(s)), "")
     if not suffix:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _PAST_RE = re.compile("来|过去|前")  # 五年来, not 五年年均
 _MIDYEAR = 6
 """A month behind which 预计 estimates the year that is ending, and does not foretell it."""
+_GOES_ON_RE = re.compile("[涨增降升]幅|增速")  # 居民消费价格上涨1.5%。涨幅比上年回落0.3个百分点
 _SENTENCE_RE = re.compile(r"[^。！？!?]+[。！？!?]*")
 
 
@@ -102,7 +103,13 @@ def _statements(
         goes_on = text.startswith("其中", start) and _are_aims(said, around)
         around = setting.planning(said[-1].when) if goes_on else setting
         inside = figures[first:passed]
-        said = read_sentence(text, Span(start, end), mentions, inside, setting=around, own=own) if mentions else []
+        follows = (
+            said[-1] if said and said[-1].figure is figures[first - 1] and _GOES_ON_RE.match(text, start) else None
+        )
+        if not (mentions or (follows and inside)):
+            said = []
+            continue
+        said = read_sentence(text, Span(start, end), mentions, inside, setting=around, own=own, follows=follows)
         for statement in said:
             yield statement, around
 

@@ -79,7 +79,8 @@ def part_lines(clean: CleanText) -> CleanText:
     places = {m.span(m.lastindex or 0) for m in found}.union(_blank_ends(text, {m.end() for m in found}))
     places |= {m.span("before") for m in titles if m["before"] is not None}
     # Where no blank gives way to the line end, the character before it takes it along.
-    edits = {start - (start == end): (start, end) for start, end in sorted(places) if end}
+    inside = [(start, end) for start, end in sorted(places) if start and text[start - 1] != "\n"]
+    edits = {start - (start == end): (start, end) for start, end in inside}
     return clean.apply(Edit(at, end, text[at:start] + "\n", "line-break") for at, (start, end) in sorted(edits.items()))
 
 

@@ -115,7 +115,7 @@ def moment_of(period: Period, setting: Setting) -> Moment:
     year = period.year
     if year is None and period.offset is not None and setting.delivered is not None:
         year = setting.delivered + period.offset
-        if period.through > setting.month and setting.role == "review" and setting.review is not None:
+        if period.through > setting.month > 0 and setting.role == "review" and setting.review is not None:
             year = setting.review  # 今年1-11月, in a report drafted in December for the year to come
     if period.sort == "part":
         return Moment(None, period.text)

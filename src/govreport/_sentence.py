@@ -179,6 +179,8 @@ class Sentence:
             # 启动园区建设, not 力争园区产值…
             works_on_it = cues("imperative").match(clause) and not cues_re().match(clause)
             self.owner = not (soft_re().match(clause) or works_on_it)
+        self.owner |= self.setting.role != "plan" and shapes.is_supposed(clause)
+        self.owner |= shapes.is_group(clause) and not self.own.search(clause)
         if self.owner and not before:
             self.inserted = bool(self.statements)
 
@@ -195,6 +197,7 @@ class Sentence:
             return
         self.expected |= "expect" in kinds
         self.aimed |= "goal" in kinds or ("aim" in kinds and (self.setting.role != "review" or self._is_this_year()))
+        self.announced |= "goal" in kinds and self.setting.role == "plan"
         self.done |= "done" in kinds
         if "now" in kinds and not self.verb.earlier:  # not 由目前的10.5%提高到11.5%
             self._hear_now()

@@ -29,6 +29,7 @@ _CUT_RE = re.compile(r"([，,：:；;。！？!?])")
 """What ends a clause."""
 _SIDES = frozenset({"level", "gain", "fill"})
 _VERBS = frozenset({"level", "rise", "fall"})
+_AIMED_AT = ("目标", "预期", "计划")
 _LONGEST_PREDICATE = 24
 _SPENT = 40
 """More than any wording that ends in 民生 takes."""
@@ -114,6 +115,24 @@ def field_viewed(clause: str) -> str | None:
 def is_place(piece: str) -> bool:
     """Say whether *piece* ends in the name of a place: 东阳县."""
     return _shape("place").search(piece) is not None
+
+
+def is_group(clause: str) -> bool:
+    """Say whether *clause* names some of the places: 江汉平原22个商品粮基地县.
+
+    >>> is_group("江汉平原22个商品粮基地县"), is_group("新增3个示范镇")
+    (True, False)
+    """
+    return "个" in clause and _shape("group").fullmatch(clause) is not None
+
+
+def is_supposed(clause: str) -> bool:
+    """Say whether *clause* only supposes what follows: 如果今年农业再来一个丰收.
+
+    >>> is_supposed("如果今年农业再来一个丰收"), is_supposed("如果剔除价格因素")
+    (True, False)
+    """
+    return clause.startswith(("假", "倘", "如")) and _shape("supposed").match(clause) is not None
 
 
 def describes(text: str, end: int) -> bool:
@@ -209,7 +228,7 @@ def predicate_of(item: str) -> str:
 
 def beside_aims(words: Sequence[Word]) -> bool:
     """Say whether *words* compare with what was aimed at: 比年初预期目标低(2.3个百分点), 低于预期目标(0.9个), 比年初预期的(12%)."""
-    aims = [n for n, word in enumerate(words) if word.kinds & {"goal", "aim"}]
+    aims = [n for n, word in enumerate(words) if word.kinds & {"goal", "aim"} or word.text.endswith(_AIMED_AT)]
     if len(words) > 2 and words[-1].text == "的" and aims[-1:] == [len(words) - 2] and _is_against(words[-3]):
         return True
     compares = [n for n, word in enumerate(words) if word.kinds & {"above", "below"}]
@@ -291,15 +310,15 @@ def exceeds(words: Sequence[Word]) -> bool:
 
 
 def goes_on(piece: str, *, resumed: bool) -> bool:
-    """Say whether a clause is nothing but a verb, behind a year or a semicolon, so that it has the subject of the one before.
+    """Say whether a clause is nothing but a verb, behind a word of time or a semicolon, so that it has the subject of the one before.
 
     *resumed* is whether a semicolon stands before it.
 
-    >>> goes_on("2002年为", resumed=False), goes_on("同比增长", resumed=True), goes_on("新建", resumed=True)
+    >>> goes_on("1—11月增长", resumed=False), goes_on("同比增长", resumed=True), goes_on("新建", resumed=True)
     (True, True, False)
     """
     words = read_words(piece) or ()
-    timed = bool(words) and words[0].period is not None and words[0].period.sort == "year"
+    timed = bool(words) and words[0].period is not None and words[0].period.sort in ("year", "part")
     rest = [word for word in words if word.period is None]
     if resumed and not timed:
         return any(word.kinds & _VERBS for word in rest)

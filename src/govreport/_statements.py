@@ -58,16 +58,20 @@ def read_sentence(
     *,
     setting: Setting,
     own: re.Pattern[str],
+    follows: Statement | None = None,
 ) -> list[Statement]:
     """Return what the sentence at *span* says, in the order of its figures.
 
     *mentions* and *figures* are those inside it, in order; *own* finds the words that mean the reporting place.
+    *follows* is the statement whose subject it goes on with, if it opens with none.
     """
     fixed: list[tuple[int, int, tuple[Mention, ...] | Quantity]] = [
         *((readings[0].start, readings[0].end, readings) for readings in mentions),
         *((figure.span.start, figure.span.end, figure) for figure in figures),
     ]
     reading = _Reading(text, setting, Clock(setting), own)
+    if follows:
+        reading.add(follows.indicator, follows.name)
     at = shapes.past_marker(text, span.start, span.end)
     for low, high, point in sorted(fixed, key=lambda p: (p[0], -p[1])):
         if low < at:
@@ -147,12 +151,12 @@ class _Reading(Sentence):
             self.group = []
         for name in mention.indicators:
             known = ours and indicators()[name].kind != "other"
-            self._add(name if known else None, Span(mention.start, mention.end), apart=mention.apart)
+            self.add(name if known else None, Span(mention.start, mention.end), apart=mention.apart)
         if mention.measure == "growth":
             yearly = "年均" in self.text[mention.start : mention.end]  # 经济年均增长
             self.verb = self.verb.but(direction="rise", mean=self.verb.mean or yearly)
 
-    def _add(self, indicator: str | None = None, span: Span | None = None, *, apart: bool = False) -> None:
+    def add(self, indicator: str | None = None, span: Span | None = None, *, apart: bool = False) -> None:
         """Add a subject; without an indicator it only counts."""
         subject = Subject(indicator, span or _NOWHERE, self.clock.now(), apart)
         self.group.append(subject)
@@ -164,7 +168,7 @@ class _Reading(Sentence):
             return False
         between = shapes.items(piece)[1:]
         for _ in between[:-1]:
-            self._add()
+            self.add()
         return read_words(self.own.sub("", between[-1])) is not None
 
     def _opens(self, opening: str, *, first: bool) -> bool:
@@ -179,7 +183,7 @@ class _Reading(Sentence):
             self.hear_owner(opening.strip())
             self.owner |= not own_end and shapes.is_place(opening)
             for _ in shapes.items(opening)[1:]:
-                self._add()
+                self.add()
             return False
         self.owner &= not own_end
         self.times = self.clock.listed(words)
@@ -219,7 +223,7 @@ class _Reading(Sentence):
         shares = dict(indicators()[subject.indicator].shares) if subject is not None and subject.indicator else {}
         self.new_clause()
         self.group = []
-        self._add(shares.get(mention.indicators[0]), subject.span if subject else None)
+        self.add(shares.get(mention.indicators[0]), subject.span if subject else None)
         if subject is not None:
             self.group[0].when = subject.when
 
@@ -249,11 +253,11 @@ class _Reading(Sentence):
         if self._spent_on_people(last, figure):
             self.new_clause()
             self.group = []
-            self._add("民生支出占比", figure.span)
+            self.add("民生支出占比", figure.span)
         elif shapes.describes(self.text, figure.span.end) or not self._predicate(last, figure, same_clause=same_clause):
             self.group = []
             for _ in [item for item in shapes.items(last) if item.strip()] or [last]:
-                self._add()
+                self.add()
                 self.group[-1].last = sort_of(figure)
         self.figures, self.verbs = [figure], [self.verb]
         self.before = "figure"
@@ -320,7 +324,7 @@ class _Reading(Sentence):
         """Take in one word between a subject and its figure; False where it leads away from the subject."""
         kinds, period = word.kinds, word.period
         if period is not None:
-            if self.verb.earlier and period.sort in ("year", "before"):
+            if self.verb.earlier and period.sort in ("year", "before", "stretch"):
                 self.clock.hear_earlier(period)
                 return True
             self.clock.hear(period, whole=self.clock.ends_part(period))
@@ -360,10 +364,10 @@ class _Reading(Sentence):
         """Count list items between the last name and its figures (、建筑业产值分别增长); return what follows them."""
         *middle, last = shapes.items(piece)[1:]
         for _ in middle:
-            self._add()
+            self.add()
         predicate = shapes.predicate_of(last)
         if predicate != last.strip():
-            self._add()
+            self.add()
         return predicate
 
     def _spent_on_people(self, piece: str, figure: Quantity) -> bool:
