@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _WHOLE_MULTIPLE = 100
 """Above it a figure in per cent may be a multiple: 是2015年的210%."""
+_PASSING = frozenset("月季在")
+"""Signs of what only one value is compared with: 比一季度, 比3月份, 在上年高基数上."""
 
 
 @define
@@ -54,10 +56,11 @@ class Clock:
         self.item = UNSAID
 
     def new_subject(self) -> None:
-        """Go on to another subject, for which a comparison still holds, but was not made."""
+        """Go on to another subject, for which a comparison with a year still holds, but was not made."""
         self.item = UNSAID
         if self.base.own:
-            self.base = Base(self.base.text, self.base.moment)
+            lasts = not _PASSING.intersection(self.base.text)
+            self.base = Base(self.base.text, self.base.moment) if lasts else YEAR_BEFORE
 
     def hear_opening(self, period: Period) -> None:
         """Take in a word of time that opens the sentence: 上半年受疫情冲击，…."""

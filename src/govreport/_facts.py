@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 _PAST_RE = re.compile("来|过去|前")  # 五年来, not 五年年均
 _MIDYEAR = 6
 """A month behind which 预计 estimates the year that is ending, and does not foretell it."""
-_GOES_ON_RE = re.compile("[涨增降升]幅|增速")  # 居民消费价格上涨1.5%。涨幅比上年回落0.3个百分点
+# 居民消费价格上涨1.5%。涨幅比上年回落0.3个百分点    人均可支配收入超过3万元。扣除价格因素实际增长5.8%
+_GOES_ON_RE = re.compile("[涨增降升]幅|增速|扣除价格因素|(?:同比|比上年)[^，,。]{0,4}[增下提上]")
 _SENTENCE_RE = re.compile(r"[^。！？!?]+[。！？!?]*")
 
 
@@ -132,11 +133,16 @@ def _carried(text: str, seen: int, start: int, setting: Setting) -> Setting:
     if opening is not None and (opening.sort == "stretch" or (opening.sort == "year" and not opening.since)):
         moment = moment_of(opening, setting)
         year, plan = moment.year, setting.plan
+        part = read_period(text, start + opening.end) if year == plan and setting.role == "review" else None
+        if part is not None and part.sort == "part":  # 今年第一季度，经济形势继续好转。
+            return setting.at(Moment(year, part.text, explicit=True))
         ahead = year - plan if year is not None and plan is not None else 0
         if setting.role == "plan" and opening.year is not None and ahead < 0:
             return setting.at(Moment(year, moment.period, stretch=moment.stretch))
         moment = moment if moment.stretch or ahead > 0 else UNSAID
         return setting if moment == setting.moment else setting.at(moment)
+    if opening is not None and opening.since and setting.moment.period and not setting.moment.stretch:
+        return setting.at(UNSAID)  # 全年
     if setting.role == "other":
         year = spoken_year(text, seen, start, setting.delivered)
         return setting.at(Moment(year)) if year is not None else setting
@@ -190,10 +196,15 @@ def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Sta
         reached = statement.done or part_of_year or estimated or (role == "review" and not statement.ahead)
         return ("actual" if reached else "target"), moment
     if role == "review" and not statement.ahead:
-        return "actual", moment if moment.year is not None else moment.in_year(review, explicit=moment.explicit)
+        year = setting.year_of_part(moment.period or "") if part_of_year else review
+        return "actual", moment if moment.year is not None else moment.in_year(year, explicit=moment.explicit)
     if part_of_year and not statement.ahead:
-        over = role == "plan" and moment.year in (None, plan) and 0 < last_month(moment.period or "") < setting.month
-        return ("actual" if over else None), moment.in_year(plan, explicit=True)
+        last = last_month(moment.period or "") if role == "plan" and moment.year in (None, plan) else 0
+        moment = moment.in_year(plan, explicit=True)
+        if 0 < last < setting.month:
+            return "actual", moment
+        aimed = last >= setting.month > 0 and statement.verb.direction != "fall"  # nobody aims at a fall
+        return ("target" if aimed else None), moment
     over = moment.year is not None and plan is not None and moment.year < plan
     if (
         over
@@ -212,7 +223,8 @@ def _period(statement: Statement, value: Value, moment: Moment) -> str | None:
     verb, base = statement.verb, statement.base
     if value.measure in ("growth", "change") or verb.mean:
         since = base.text if base.own or not verb.mean else ""
-        stretch = (moment.period if moment.stretch else since or moment.period) or ""
+        yearly = moment.stretch and base.own and not base.text and not verb.mean  # 五年累计…，比上年增长14%
+        stretch = ("" if yearly else moment.period if moment.stretch else since or moment.period) or ""
         return stretch + "年均" if verb.mean else stretch or None
     if moment.stretch and not verb.summed and indicators()[value.indicator].kind != "flow":
         return None

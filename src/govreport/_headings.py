@@ -105,11 +105,16 @@ def runs(found: Iterable[Heading]) -> Iterator[list[Heading]]:
     """Yield the headings of each numbering: 一 二 三 is one run, and a new 一 begins the next."""
     open_runs: dict[Kind, list[Heading]] = {}
     order: list[list[Heading]] = []
+    item: dict[Kind, int] = {}  # below which item each run stands
+    items = 0
     for heading in found:
-        run = open_runs.get(heading.kind)
-        again = heading.number is not None and heading.number > 1  # a number that stands twice
+        items += heading.kind in ("division", "part", "item")
+        run = open_runs.get(heading.kind) or []
+        below_same = item.get(heading.kind) == items or heading.kind == "item"
+        item[heading.kind] = items
+        again = heading.number is not None and heading.number > 1 and below_same  # a number that stands twice
         if (run and heading.number is not None and (run[-1].number or 0) < heading.number + again) or (
-            run and heading.kind == "dash" and heading.block - run[-1].block <= 3
+            run and heading.kind == "dash" and below_same and heading.block - run[-1].block <= 3
         ):
             run.append(heading)
         else:

@@ -27,7 +27,7 @@ NUMERAL = "[一二三四五六七八九十]"
 INDENT = r"\s{0,20}+"
 """Blanks in front; the patterns look at printed text, or at its first and last characters, and need no more."""
 MARKER_RE = regex.compile(
-    rf"{INDENT}(?:[（(]?{NUMERAL}{{1,3}}[）)、.．]|第?{NUMERAL}{{1,3}}(?:部分|[、，,:：是要])|——|--|[（(]?\d{{1,2}}[）).．、](?!\d))"
+    rf"{INDENT}(?:[（(]?{NUMERAL}{{1,3}}[）)、.．]|第?{NUMERAL}{{1,3}}(?:部分|[、，,:：是要])|——|--|[（(]?\d{{1,2}}[）).．、](?!\d)|[⑴-⒛㈠-㈩])"
 )
 ENDED_RE = regex.compile(r"[。！？!?；;：:…】][”’」』）)》]*\s*$")
 """The end of a sentence or of a clause that may end a line."""

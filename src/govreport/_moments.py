@@ -16,11 +16,11 @@ import re
 from typing import TYPE_CHECKING
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govreport._headings import SIGN
 from govreport._meta import planned_year
-from govreport._periods import PLAN, Period, last_year, named_years, plan_end, read_period, spoken_year
+from govreport._periods import PLAN, Period, last_month, last_year, named_years, plan_end, read_period, spoken_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +40,7 @@ _TURN_RE = re.compile(
     r"[^。]{0,30}(?:目标|总体要求|总的要求|工作思路|指导思想|重点工作|工作任务)|做好(?:今年|[0-9]{4}年)"
 )
 _PLAN_RE = re.compile(rf"({PLAN})(?:规划|计划)")
+_RECENT_RE = re.compile("今年以来|今年(?:上半年|前)|年上半年")
 _ANNOUNCES_RE = re.compile(r"(?:目标|任务)(?:是|为|如下)?[：:]\s*$")
 """How a paragraph ends that announces aims."""
 _SPRING = 3
@@ -90,14 +91,21 @@ class Setting:
     """Whether 今年 is the year looked back on: the report is delivered before the year planned for begins."""
     national: bool = False
     """Whether the nation reports, so that what is 地方 is not its own."""
+    recent: bool = False
+    """Whether the review goes on into the year of delivery: 2019年和今年以来工作回顾."""
 
     def at(self, moment: Moment) -> Setting:
         """Return the same where the text speaks of another *moment*."""
-        return Setting(self.role, self.plan, self.review, moment, self.month, self.early, self.national)
+        return evolve(self, moment=moment)
 
     def planning(self, moment: Moment) -> Setting:
         """Return the same where the text goes on with aims for a *moment*: 计划规定，…。其中，…."""
-        return Setting("plan", self.plan, self.review, moment, self.month, self.early, self.national)
+        return evolve(self, role="plan", moment=moment)
+
+    def year_of_part(self, period: str) -> int | None:
+        """Return the year of a part of a year that a review speaks of."""
+        over = self.recent and 0 < last_month(period) < self.month
+        return self.delivered if over else self.review
 
     @property
     def delivered(self) -> int | None:
@@ -149,9 +157,11 @@ def settings(
     stack: list[tuple[Section, Moment | None]] = []
     every: tuple[Role, ...] = ("review", "plan", "government", "glossary", "other")
     month, national = _month(meta, plan), meta.level == "national"
+    recent = any(part.role == "review" and _RECENT_RE.search(part.title) for part in parts)
     told_early = () if month else every if "明年" in text else ("review",)
     bases = {
-        name: Setting(name, plan, review, month=month, early=name in told_early, national=national) for name in every
+        name: Setting(name, plan, review, month=month, early=name in told_early, national=national, recent=recent)
+        for name in every
     }
     for block in blocks:
         if block.kind != "body":

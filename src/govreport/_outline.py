@@ -50,16 +50,16 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     (
         "part",
         regex.compile(
-            rf"(?:({NUMERAL}{{1,3}})\s{{0,2}}[、．.](?!{NUMERAL}[、．.])|({NUMERAL}{{1,3}})\s+(?=[^\s。]{{2,40}}$)"
+            rf"(?:({NUMERAL}{{1,3}})\s{{0,2}}[、．.](?!{NUMERAL}(?:[、．.]|两?个?月))|({NUMERAL}{{1,3}})\s+(?=[^\s。]{{2,40}}$)"
             r"|([壹贰叁肆伍陆柒捌玖])[、．.\s]\s*(?=[^\s。]))\s*"
         ),
     ),
-    # (一)坚持以进促稳    （一）    四)进一步夯实农业基础, its bracket lost    甲、农业方面, but not 甲、乙两地
+    # (一)坚持以进促稳    （一）    ㈢    四)进一步夯实农业基础, its bracket lost    甲、农业方面, but not 甲、乙两地
     (
         "item",
         regex.compile(
             rf"[（(]?\s{{0,9}}+({NUMERAL}{{1,3}})\s*[）)][、．.]?\s*|[（(]\s?({NUMERAL}{{1,3}})(?:[、．.]\s*|\s+(?=\p{{Han}}))"
-            rf"|([{STEMS}])[、．.](?![{STEMS}])\s*"
+            rf"|([{STEMS}])[、．.](?![{STEMS}])\s*|([㈠-㈩])[、．.]?\s*"
         ),
     ),
     # 一是发展根基持续稳固    一要大幅度增加农业农村投入
@@ -69,20 +69,24 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     # 1.加强…    1、2020年工作回顾    01 以工业挑大梁…    not 1.5亿元
     (
         "figure",
-        regex.compile(r"(\d{1,2})\s{0,2}[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))\s*|(0[1-9])\s+(?=[^\s\d。]{4,40}$)"),
+        regex.compile(
+            r"(\d{1,2})\s{0,2}[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))\s*|(0[1-9])\s+(?=[^\s\d。]{4,40}$)|([⒈-⒛])\s*"
+        ),
     ),
     # 3.1 聚焦产业强区    1.1全力抗击疫情
     ("decimal", regex.compile(r"\d{1,2}[.．](\d{1,2})(?:[、.．]\s*|\s*)(?=[\p{Han}“])(?![万亿千百元个倍公平吨年])")),
     # （1）…    1) …, its bracket lost    ①…
-    ("subfigure", regex.compile(r"[（(]?(\d{1,2})[）)]\s*|([①-⑳])\s*")),
+    ("subfigure", regex.compile(r"[（(]?(\d{1,2})[）)]\s*|([①-⑳⑴-⒇])\s*")),
     # 【工业经济】　坚持工业强市不动摇
     ("bracket", regex.compile(r"[【〖](?=[^】〗\d。]{2,24}[】〗])")),
     # ——坚持思想引领    ●抓招商引资    ▶ 过去一年，我们致力兴产业
     ("dash", regex.compile(rf"(?:[—─]{{1,4}}|[-－]{{1,4}}(?=[\u4e00-\u9fff“‘])|·|{SIGN})\s*")),
 )
+_SENTENCES = ("item", "point", "figure", "ordinal")  # kinds of headings that may be sentences of a paragraph
 _OPENING = 200  # characters of a part that may show its role
-_MARKER_RE = regex.compile(rf"[壹贰叁肆伍陆柒捌玖第P【〖（(\d①-⑳—─\-－·{STEMS}]|{NUMERAL}|{SIGN}")
+_MARKER_RE = regex.compile(rf"[壹贰叁肆伍陆柒捌玖第P【〖（(\d①-⑳⑴-⒛㈠-㈩—─\-－·{STEMS}]|{NUMERAL}|{SIGN}")
 """What each of them begins with."""
+_COLON_RE = re.compile("[：:]")
 _STOP_RE = re.compile(r"[。！？!?]")
 _CLAUSE_END_RE = regex.compile(r"[；;]\s*$")
 # Sentences inside a paragraph that are items of their own: 。一是改善金融调控。 but not ；二是    。1.做强支柱产业。    ：（一）各项税收…。
@@ -184,7 +188,7 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
             told = "。" in text[end : block.end]
             return Heading(kind, block.start, m.end(), end, i, run_in=told) if told or end + 1 == block.end else None
         ordinal = next((g for g in m.groups() if g), None)
-        end = _title_end(text, m.end(), block)
+        end = _title_end(text, m.end(), block, kind)
         printed = squeeze(text[m.end() : end + 1]) if end + 1 >= block.end else ""
         if m.end() >= block.end or (_LEAD_IN_RE.search(printed) and (kind != "item" or printed[-1] in "：:")):
             return None
@@ -208,9 +212,12 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
     return None
 
 
-def _title_end(text: str, start: int, block: Block) -> int:
+def _title_end(text: str, start: int, block: Block, kind: Kind = "line") -> int:
+    """Return where the first sentence ends; that of an item ends at a colon before figures: （六）抓开放：全年外资20亿美元."""
     m = _STOP_RE.search(text, start, block.end)
-    return m.start() if m else block.end
+    end = m.start() if m else block.end
+    colon = _COLON_RE.search(text, start, end) if kind in _SENTENCES else None
+    return colon.start() if colon and _VALUE_RE.search(text, colon.end(), end) else end
 
 
 def _line(text: str, block: Block, i: int) -> Heading | None:
@@ -262,7 +269,7 @@ def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: li
             candidates.append(opening[i])
         for m in _INNER_RE.finditer(text, block.start, block.end):
             kind = cast("Kind", m.lastgroup)
-            start, end = m.start(kind) - (kind == "item"), _title_end(text, m.end(), block)
+            start, end = m.start(kind) - (kind == "item"), _title_end(text, m.end(), block, kind)
             run_in = end + 1 < block.end
             if kind == "dash":
                 dashes.append(Heading(kind, start, m.end(), end, i, run_in=run_in))

@@ -28,7 +28,7 @@ PLAN = rf"(?:[“\"「‘]?(?:十[一二三四五六七]|[一二三四五六七�
 _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 _DASH = r"(?:—{1,2}|–|-{1,2}|－|~|～|至|到)"
 _THROUGH = (
-    rf"{_MONTH}(?:月份?)?{_DASH}(?P<month>{_MONTH})月|(?:{_MONTH}、)?(?P<single>{_MONTH})月份|[前头](?P<months>{_MONTH}|两)个月"
+    rf"{_MONTH}(?:月份?)?{_DASH}(?P<month>{_MONTH})月|(?:{_MONTH}、)?(?P<single>{_MONTH})(?:月份|两个?月)|[前头](?P<months>{_MONTH}|两)个月"
     r"|(?P<half>[上下]半年)|前?第?(?P<quarter>[一二三四1-4])个?季度"
 )
 _THROUGH_RE = re.compile(_THROUGH)
@@ -39,8 +39,8 @@ _NEAR_RE = re.compile("[^年月季期末届连收结以]{0,15}[年月季期末�
 _PERIOD = rf"""
     # 比上年    较2015年末    同一九七八年相比    比“十二五”末    比历史最高水平的一九八三年
     (?P<against>(?:与|同|比|较|跟|为)(?:(?:(?!年)[\u4e00-\u9fff]){{1,8}}(?:年份)?的(?={_YEAR}))?
-        (?:(?P<base>{_YEAR}(?:底|末)?|{PLAN}(?:规划|时期)?(?:期末|末期|末|时期|期间)|{_COUNT}年前|前{_COUNT}年|上个?五年)
-        |上一?年度?[底末]?|去年[底末]?|前年|今年(?:的?(?:预计|计划)(?:完成)?数?)?|前一年|同期|往年|上季度|第?一季度|年初|上半年|上月)
+        (?:(?P<base>{_YEAR}(?:底|末)?|{PLAN}(?:规划|时期)?(?:期末|末期|末|时期|期间)|{_COUNT}年前|前{_COUNT}年|上个?五年|{_MONTH}月份?末?|第?[一二三四]季度末?)
+        |上一?年度?[底末]?|去年[底末]?|前年|今年(?:的?(?:预计|计划)(?:完成)?数?)?|前一年|同期|往年|上季度|年初|上半年|上月)
         (?:同期|全年|[上下]半年|前?第?[一二三四1-4]个?季度)?(?:的?(?:可比部分|决算数|决算|水平|预?算?执行数|完成数|快报数|预计数))?(?:相比|比较|比|的)?
         |在(?P<ground>{_YEAR}|{PLAN}(?:规划|时期)?(?:期末|末期|末)|上一?年度?|去年)的?(?:高)?基[础数]上)
     # 从一九七九年到一九八二年的四年间    2018—2022年
@@ -56,8 +56,10 @@ _PERIOD = rf"""
     |(?P<stretch>(?:(?:{_FUTURE}|过去|这)的?|最近|近|前|后)(?P<count>{_COUNT})年(?:多)?(?:来|间|内|里|中|累计|合计|时间)?
         |(?P<counted>{_COUNT}|几)年(?:多)?(?:来|间|中|累计|合计|内|共|(?=年均|平均|增长|增加|提高|提升|上升|下降|降低|减少|全|城镇|新增|$))
         |用{_COUNT}年(?:左右)?的?时间|(?P<cabinet>本届政府(?:任期)?(?:成立)?(?:以来|期间|内|的五年|五年来)))
+    # 五年前的, which may be any year
+    |(?P<ago>{_COUNT}年前的?)
     # 前三季度    1-11月    上半年    截至11月底
-    |(?P<part>(?:其中)?(?:截至|截止|到|至|前)?(?:{_MONTH}(?:月份?)?{_DASH}{_MONTH}月(?:份|底|末)?|前?第?[一二三四1-4]个?季度|(?:{_MONTH}、)?{_MONTH}月(?:份(?:当月|单月)?|当月|单月)|[上下]半年
+    |(?P<part>(?:其中)?(?:截至|截止|到|至|前)?(?:{_MONTH}(?:月份?)?{_DASH}{_MONTH}月(?:份|底|末)?|前?第?[一二三四1-4]个?季度|{_MONTH}、{_MONTH}两个?月|(?:{_MONTH}、)?{_MONTH}月(?:份(?:当月|单月)?|当月|单月)|[上下]半年
         |[前头](?:{_MONTH}|两)个月|(?:截至|截止|到|至){_MONTH}月(?:份为止|份|底|末)?(?:为止)?))
     # 2023年    到2027年    展望2035年    一九八二年底
     |(?P<year>(?:截至|截止到?|展望到?|面向|到|至|在|其中)?(?P<number>{_YEAR})(?:全年|度)?(?:年?[底末初]|前)?(?P<since>以来)?(?:的)?)
@@ -80,7 +82,7 @@ _NAMED_RE = re.compile(
     rf"(?P<year>{_YEAR})|(?<!第)(?P<plan>[“\"「‘]{_NTH}五[”\"」’]|{_NTH}五(?=时期|规划|计划|期间|以来))"
 )
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○OＯΟ", "0")
-_FUTURE_RE = re.compile(rf"{_FUTURE}|后")
+_FUTURE_RE = re.compile(_FUTURE)
 
 
 @frozen
@@ -135,7 +137,7 @@ def _read(m_text: str, sort: str, inner: str) -> Period:
             return Period(
                 "stretch" if since else "year", m_text, year=None if since else year_of(inner), since=since, end=size
             )
-        case "run":
+        case "run" | "ago":
             return Period("run", m_text, end=size)
         case "same":
             return Period("year", m_text, since=True, end=size)

@@ -43,6 +43,7 @@ _HAN_RE = regex.compile(r"\p{Han}")
 _VAGUE_LEAD_RE = regex.compile(r"(?:好几|几|数|成|上)(?=[十百千万亿])")
 
 _NEAR = 8  # characters before a figure in which one of these stands, the bound word included
+_MOVED_RE = re.compile(r"\s{0,4}(?:、|，|,|和|与|及|以及)(?:提高|上升|提升|增长|下降|回落|降低|高|低)了?")
 _SAID_ONCE = frozenset({"位", "名", "个百分点"})
 """Units that a list may say only once; see `_as_listed`."""
 
@@ -118,7 +119,7 @@ def _as_listed(text: str, found: list[Quantity], quantity: Quantity) -> Quantity
     if quantity.unit == "个百分点":
         following = quantity
         for n in range(len(found) - 1, -1, -1):
-            if found[n].unit != "个" or not _follows(text, found[n], following):
+            if found[n].unit != "个" or not (_follows(text, found[n], following) or _moves(text, found[n], following)):
                 break
             following = found[n] = evolve(found[n], unit="个百分点")
     return quantity
@@ -127,6 +128,11 @@ def _as_listed(text: str, found: list[Quantity], quantity: Quantity) -> Quantity
 def _follows(text: str, last: Quantity, quantity: Quantity) -> bool:
     """Tell whether only a list mark stands between two figures."""
     return text[last.span.end : quantity.span.start].strip() in LIST_GAPS
+
+
+def _moves(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """Tell whether *last*, which nothing can be counted by, goes up or down beside *quantity*: 高8.8个和低3.3个百分点."""
+    return "." in last.text and _MOVED_RE.fullmatch(text, last.span.end, quantity.span.start) is not None
 
 
 def _in_list(text: str, last: Quantity, quantity: Quantity, *, each: bool) -> bool:

@@ -24,6 +24,7 @@ _GOVERNMENT_RE = re.compile(
     r"|转变(?:政府)?职能|(?:改进|加强|改善)(?:国家|政府)机关的?(?:工作|建设|作风))"
 )
 _LISTED_RE = re.compile("[、，,和与及]")
+_QUOTED_RE = re.compile("《[^》]*》")  # 为提前实现《1956年到1967年全国农业发展纲要》而奋斗
 _SLOGAN_RE = re.compile("[：:，,！!“]")
 
 
@@ -46,7 +47,7 @@ def role_of(title: str, year: int | None, opening: str = "") -> Role:
     fulfilled = cues("fulfilled").search(title, place) if role == "plan" else None
     if fulfilled and not _LISTED_RE.search(title, place, fulfilled.start()):
         return "review"
-    first, last = named_years(title) or (None, None)
+    first, last = named_years(_QUOTED_RE.sub("", title)) or (None, None)
     if year is not None and first is not None and last is not None and role in (None, "plan"):
         if last < year:
             return "review"

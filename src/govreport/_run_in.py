@@ -40,8 +40,8 @@ _LONGEST, _LONGEST_ACHIEVED, _LONGEST_TIMED = 32, 50, 64  # characters
 _TOLD = 20  # characters of a sentence that tells what the label before it means
 _LABEL, _PARTICULARS = 16, 20  # characters of a label inside a paragraph, and at least of the sentence behind it
 _COMMA_RE = re.compile(r"[，,]")
-# 在教育方面    稳健的货币政策要灵活适度
-_FIELD_RE = re.compile(r"在[^，,]{2,12}方面|[^，,]{2,10}政策要[^，,]{2,16}")
+# 在教育方面    关于财政金融工作    稳健的货币政策要灵活适度
+_FIELD_RE = re.compile(r"在[^，,]{2,12}方面|关于[^，,]{2,16}(?:问题|工作)|[^，,]{2,10}政策要[^，,]{2,16}")
 _UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{NOTE_RE.pattern}")
 _COLON_RE = re.compile(r"[：:；;]")
 _ADDRESS_RE = re.compile(r"(?:各位|同志们)")

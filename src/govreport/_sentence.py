@@ -149,7 +149,7 @@ class Sentence:
     def _pass_clause(self, clause: str) -> None:
         """Read a clause without name and figure."""
         ahead = self.setting.role != "review"
-        self.announced |= ahead and cues_re().search(clause) is not None
+        self.announced |= (ahead and cues_re().search(clause) is not None) or shapes.is_planned(clause)
         words = read_words(self.own.sub("", clause))
         if words is None:
             self.hear_owner(clause)
@@ -180,15 +180,21 @@ class Sentence:
             works_on_it = cues("imperative").match(clause) and not cues_re().match(clause)
             self.owner = not (soft_re().match(clause) or works_on_it)
         self.owner |= self.setting.role != "plan" and shapes.is_supposed(clause)
-        self.owner |= shapes.is_group(clause) and not self.own.search(clause)
+        others = shapes.is_group(clause) or shapes.is_helped(clause) or shapes.is_lone_place(clause)
+        self.owner |= others and not self.own.search(clause)
         if self.owner and not before:
             self.inserted = bool(self.statements)
 
     def hear_opening(self, clause: str) -> None:
         """Take in the time that a clause in front of every name and figure opens with."""
-        period = None if self.before else read_period(clause)
+        period, at = None if self.before else read_period(clause), 0
+        if period is None and not self.before and clause.startswith("从"):  # 从今年头两个月的情况看
+            period, at = read_period(clause, 1), 1
         if period is not None and period.sort in ("year", "stretch", "part"):
             self.clock.hear_opening(period)
+            part = read_period(clause, at + period.end) if period.through else None
+            if part is not None and part.sort == "part":
+                self.clock.hear_opening(part)
 
     def hear(self, word: Word) -> None:
         """Take in what one word says beyond the kind of the figure."""

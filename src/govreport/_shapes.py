@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from govreport._clauses import BASE, read_words
+from govreport._quantity_context import short_places
 from govreport._tables import rows
 from govreport._values import NO_VERB, Verb
 
@@ -30,6 +31,8 @@ _CUT_RE = re.compile(r"([，,：:；;。！？!?])")
 _SIDES = frozenset({"level", "gain", "fill"})
 _VERBS = frozenset({"level", "rise", "fall"})
 _AIMED_AT = ("目标", "预期", "计划")
+_HELPS = ("支持", "推动", "促进", "鼓励", "引导", "指导", "帮助")
+_LONGEST_PLACE = 20
 _LONGEST_PREDICATE = 24
 _SPENT = 40
 """More than any wording that ends in 民生 takes."""
@@ -146,6 +149,13 @@ def describes(text: str, end: int) -> bool:
     return text[end - 2 : end] in ("以上", "以下") and _shape("counted_by").match(text, end) is not None
 
 
+def is_compared_aim(words: Sequence[Word], text: str, end: int) -> bool:
+    """Say whether the figure behind *words* that ends at *end* is an aim that was kept: 低于3%的预期目标, 控制在3%的预期目标以内."""
+    if not text.startswith("的", end) or not any(w.kinds & {"above", "below"} or "控制" in w.text for w in words):
+        return False
+    return _shape("aim_of").match(text, end) is not None
+
+
 def grows(text: str, end: int) -> bool:
     """Say whether a figure that ends at *end* is called a growth behind it.
 
@@ -203,6 +213,11 @@ def without_asides(piece: str) -> tuple[str, bool]:
 def announces_aims(clause: str) -> bool:
     """Say whether *clause* announces aims: 主要预期目标是."""
     return _shape("aims").search(clause) is not None
+
+
+def is_planned(clause: str) -> bool:
+    """Say whether *clause* quotes a plan: 一九八四年计划规定."""
+    return "计划" in clause and _shape("planned").search(clause) is not None
 
 
 def items(piece: str) -> list[str]:
@@ -273,6 +288,35 @@ def is_of_branch(piece: str) -> bool:
     return "业" in piece and _shape("branch").search(piece) is not None
 
 
+def is_helped(clause: str) -> bool:
+    """Say whether *clause* speaks of work for another place: 支持沈阳建设国家中心城市.
+
+    >>> is_helped("支持沈阳建设国家中心城市"), is_helped("支持企业发展")
+    (True, False)
+    """
+    return clause.startswith(_HELPS) and _helped_re().match(clause) is not None
+
+
+def is_lone_place(clause: str) -> bool:
+    """Say whether *clause* is nothing but a place that the rest of the sentence is about: 受冲击最大的湖北省.
+
+    >>> is_lone_place("受冲击最大的湖北省"), is_lone_place("建设美丽乡村")
+    (True, False)
+    """
+    return len(clause) <= _LONGEST_PLACE and _lone_place_re().fullmatch(clause) is not None
+
+
+@cache
+def _helped_re() -> re.Pattern[str]:
+    aims = "建设|打造|创建|争创|加快|率先|成为|向|申报|建成"
+    return re.compile(rf"(?:{'|'.join(_HELPS)})(?:{short_places()}|[\u4e00-\u9fff]{{2,3}}[市县])(?={aims})")
+
+
+@cache
+def _lone_place_re() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\u4e00-\u9fff]{{2,12}}的)?{short_places()}(?:省|市|自治区|自治州|州)?")
+
+
 def is_bare(name: str) -> bool:
     """Say whether *name* is one that anything may have: 技术改造总投资300亿元，其中利用外资10亿美元."""
     return _shape("bare").fullmatch(name) is not None
@@ -294,6 +338,22 @@ def is_step(piece: str, text: str, end: int) -> bool:
     True
     """
     return text.startswith(("台阶", "大关", "关口"), end) and read_words(clauses(piece)[1]) is None
+
+
+def dates(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the list of years or parts of a year that *words* open with: 三季度、四季度(分别增长).
+
+    >>> "".join(word.text for word in dates(read_words("三季度、四季度分别增长") or ()))
+    '三季度、四季度'
+    """
+    count = 0
+    for n, word in enumerate(words):
+        if n % 2 == 0 and (word.period is None or word.period.sort not in ("year", "part")):
+            break
+        if n % 2 and "list" not in word.kinds:
+            return words[:n]
+        count = n
+    return words[:count]
 
 
 def listed_field(words: Sequence[Word] | None) -> str:

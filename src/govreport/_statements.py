@@ -205,7 +205,7 @@ class _Reading(Sentence):
         unknown = inside and bool(self.named) and self.named[-1].indicator is None
         if unknown and shapes.is_bare(self.text[mention.start : mention.end]):
             return True
-        named = any(subject.indicator in mention.indicators for subject in self.named)
+        named = any(subject.indicator in mention.indicators and subject.last for subject in self.named)
         return named and (inside or self.text.startswith("自营", mention.start))
 
     def _is_local(self, opening: str, mention: Mention) -> bool:
@@ -243,10 +243,10 @@ class _Reading(Sentence):
         self.deal()
         last, same_clause = self.pass_clauses(self.past_aside(piece))
         if not same_clause:
-            aimed, done, direction = self.aimed, self.done, self.verb.direction
+            aimed, done, verb = self.aimed, self.done, self.verb
             self.new_clause()
             self.aimed, self.done = aimed, done
-            self.verb = NO_VERB.but(carried=direction) if direction else NO_VERB
+            self.verb = NO_VERB.but(carried=verb.direction, noun=verb.noun) if verb.direction else NO_VERB
             if not self.group and shapes.goes_on(last, resumed=self.resumed):
                 self.group = self.idle
         self.idle, self.resumed = [], False
@@ -300,13 +300,17 @@ class _Reading(Sentence):
             counted = figure.unit in _COUNTS_OWNERS and ends_in_owner(piece.strip())
             if not counted:
                 self.hear_owner(piece.strip())
-            self.other |= figure.rank or shapes.is_of_branch(piece)
+            ours = any(topic in piece for topic in self.topics)  # 规上工业企业实现产值502.3亿元、增加值96.4亿元
+            self.other |= figure.rank or (shapes.is_of_branch(piece) and not ours)
             self.hear_opening(piece.strip())
             self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
             return False
         if (sides := shapes.names_sides(words, listed=listed)) != self.manner.sides:
             self.manner = Manner(self.manner.each, self.manner.both, sides)
         self._turn_to_amount(figure)
+        dates = shapes.dates(words)
+        if times := self.clock.listed(dates):  # 三季度、四季度分别增长1.2%和0.9%
+            self.times, words = times, words[len(dates) :]
         words, multiple = without_measure(words, figure)
         if multiple:
             self.verb = self.verb.but(off=True)
@@ -316,7 +320,13 @@ class _Reading(Sentence):
         kinds = frozenset[str]().union(*(word.kinds for word in words))
         if same_clause and kinds & _AIMS and not kinds & _GROWS and sort_of(figure) == "size":  # 增长9%、确保240亿元
             self.verb = self.verb.but(direction="", carried="")
-        if shapes.beside_aims(words) or shapes.exceeds(words) or ("share" in kinds and not self._turn_to_share()):
+        kept = shapes.is_compared_aim(words, self.text, figure.span.end)
+        if (
+            kept
+            or shapes.beside_aims(words)
+            or shapes.exceeds(words)
+            or ("share" in kinds and not self._turn_to_share())
+        ):
             self.verb = self.verb.but(off=True)
         return heard
 
@@ -401,7 +411,7 @@ class _Reading(Sentence):
                 self.grown = "rise"
 
     def _state(self, subject: Subject, figure: Quantity, place: int, verb: Verb) -> None:
-        of_share = subject.off and figure.unit == "个百分点"  # 税收收入占比63.7%、提高2.1个百分点
+        of_share = subject.off and figure.unit == "个百分点" and not verb.compared  # 税收收入占比63.7%、提高2.1个百分点
         subject.last, subject.off = sort_of(figure), verb.off
         if subject.indicator is None or verb.off or of_share or (self.driven and figure.unit != "%"):
             return
