@@ -136,8 +136,8 @@ def takers(
         return since if all(subject.last for subject in since) else group
     if count > 1 and (group[0].indicator or manner.each):
         last = named[-count:]
-        # Where another's subject stands nearest, the last ones take the run only if each has had a value before.
-        settled = group[0].indicator or all(subject.last for subject in last)
+        # Where another's subject stands nearest, those of its item take the run only if each has had a value before.
+        settled = group[0].indicator or (count <= len(named) - segment and all(subject.last for subject in last))
         alike = manner.each or len({subject.last for subject in last if subject.last}) <= 1
         if settled and len(last) == count and alike:
             return last

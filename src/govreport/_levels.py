@@ -35,12 +35,14 @@ def ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Hea
     part_runs = list(runs([h for h in found if h.kind == "part"]))
     divided = any(h.kind == "division" for h in found)
     lines = [h for h in found if h.kind == "line"]
-    starts = [run[0].start for run in part_runs]
-    parts_on_top = not divided and (len(part_runs) == 1 or not lines or lines[0].start > min(starts, default=0))
+    first = min((run[0].start for run in part_runs), default=0)
+    named = {h.start for h in lines if names_part(squeeze(h.title(text)))}
+    below = sum(start < first for start in named) > 1  # 一、 and 二、 stand under one of several unnumbered parts
+    holds = max((h.start for h in lines if h.start < first), default=-1) if below else -1
+    parts_on_top = not divided and not below and (len(part_runs) == 1 or not lines or lines[0].start > first)
     found_levels: list[Heading] = []
     opened: dict[int, Heading] = {}  # the last heading of each level
     listed = _listed(found)
-    named = {h.start for h in lines if names_part(squeeze(h.title(text)))}
     rows = _in_rows(text, lines, named)
     for last, heading in zip([None, *found], found):
         second = opened.get(2)
@@ -48,7 +50,8 @@ def ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Hea
             del opened[2]  # closed by the text behind it
         numbered = divided or (bool(part_runs) and parts_on_top)
         level = _level(text, heading, opened, numbered=numbered, parts_on_top=parts_on_top)
-        if level == 1 and heading.kind == "line" and opened and len(named) > 1 and heading.start not in named:
+        lone = heading.kind == "line" and heading.start not in named and heading.start != holds
+        if level == 1 and lone and opened and len(named) > 1:
             title = squeeze(heading.title(text))
             level = 2 if heading.start in rows or cues("imperative").match(title) else 1
         found_levels.append(heading.at_level(level))

@@ -202,7 +202,10 @@ def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
     masked = next((m for line in lines if (m := _masked_speaker_re().search(squeeze(line)))), None)
     if masked:
         return None, masked["office"]
-    under = (line for above, line in itertools.pairwise(lines) if "会议上" in above)
+    under = [line for above, line in itertools.pairwise(lines) if "会议上" in above]
+    lone = next((m for line in under if (m := _lone_office_re().fullmatch(squeeze(line)))), None)
+    if lone:
+        return None, lone["office"]
     names = (squeeze(m["name"]) for line in under if (m := _BARE_NAME_RE.fullmatch(line.strip())))
     return next((name for name in names if not cues("front").fullmatch(name)), None), None
 
@@ -211,6 +214,12 @@ def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
 def _masked_speaker_re() -> regex.Pattern[str]:
     """Return the pattern of an office before a masked name: 县长 ×××, 市长 方○○."""
     return regex.compile(rf"(?<office>{'|'.join(_offices())})[：:]?\p{{Han}}?[×xX○〇*＊]{{2,3}}$")
+
+
+@cache
+def _lone_office_re() -> regex.Pattern[str]:
+    """Return the pattern of an office whose holder's name was left out: 长治县人民政府县长."""
+    return regex.compile(rf"(?:\p{{Han}}{{2,14}}人民政府)?(?<office>(?:代理?|副)?(?:{'|'.join(_offices())}))[：:]?")
 
 
 def _headed_year(text: str, blocks: Sequence[Block]) -> int | None:

@@ -16,7 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 import regex
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govreport._headings import SIGN
 from govreport._meta import planned_year
@@ -96,11 +96,14 @@ class Setting:
 
     def at(self, moment: Moment) -> Setting:
         """Return the same where the text speaks of another *moment*."""
-        return evolve(self, moment=moment)
+        return self._as(self.role, moment)
 
     def planning(self, moment: Moment) -> Setting:
         """Return the same where the text goes on with aims for a *moment*: 计划规定，…。其中，…."""
-        return evolve(self, role="plan", moment=moment)
+        return self._as("plan", moment)
+
+    def _as(self, role: Role, moment: Moment) -> Setting:
+        return Setting(role, self.plan, self.review, moment, self.month, self.early, self.national, self.recent)
 
     def year_of_part(self, period: str) -> int | None:
         """Return the year of a part of a year that a review speaks of."""

@@ -92,7 +92,7 @@ _CLAUSE_END_RE = regex.compile(r"[；;]\s*$")
 # Sentences inside a paragraph that are items of their own: 。一是改善金融调控。 but not ；二是    。1.做强支柱产业。    ：（一）各项税收…。
 _INNER_RE = re.compile(
     rf"[。！？：:](?:[”’）)]?\s{{0,20}}(?P<point>{NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])"
-    rf"|\s{{0,4}}[（(](?P<item>{NUMERAL}{{1,3}})[）)](?=[\u4e00-\u9fff])"
+    rf"|\s{{0,4}}[（(](?:(?P<item>{NUMERAL}{{1,3}})|(?P<subfigure>\d{{1,2}}))[）)](?=[\u4e00-\u9fff])"
     r"|(?<![：:])\s{0,4}(?P<figure>\d{1,2})[.．、](?=[\u4e00-\u9fff])|\s{0,4}(?P<dash>—{1,4})(?=[\u4e00-\u9fff]))"
 )
 _NEXT_CLAUSE_RE = regex.compile(rf"[；;]\s*{NUMERAL}{{1,2}}(?:是|要)")
@@ -258,8 +258,8 @@ def _without_lists(text: str, blocks: Sequence[Block], found: list[Heading]) -> 
 
 
 def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: list[Heading]) -> list[Heading]:
-    """Find 一是…, 一要…, 1.…, （一）… and ——… that are sentences of their own inside a paragraph."""
-    opening = {h.block: h for h in found if h.kind in ("point", "figure", "item")}
+    """Find 一是…, 一要…, 1.…, （一）…, （1）… and ——… that are sentences of their own inside a paragraph."""
+    opening = {h.block: h for h in found if h.kind in ("point", "figure", "item", "subfigure")}
     candidates: list[Heading] = []
     inner: list[Heading] = []
     for i in body:
@@ -269,7 +269,7 @@ def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: li
             candidates.append(opening[i])
         for m in _INNER_RE.finditer(text, block.start, block.end):
             kind = cast("Kind", m.lastgroup)
-            start, end = m.start(kind) - (kind == "item"), _title_end(text, m.end(), block, kind)
+            start, end = m.start(kind) - (kind in ("item", "subfigure")), _title_end(text, m.end(), block, kind)
             run_in = end + 1 < block.end
             if kind == "dash":
                 dashes.append(Heading(kind, start, m.end(), end, i, run_in=run_in))

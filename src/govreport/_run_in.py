@@ -137,7 +137,7 @@ def _form_of(words: str) -> tuple[bool, bool, bool, bool, bool, bool] | None:
     clauses = _COMMA_RE.split(core)
     counted = core if len(clauses) > 1 else _NAME_RE.sub("", core)
     if (
-        not 3 <= len(core) <= _LONGEST_ACHIEVED
+        not 2 <= len(core) <= _LONGEST_ACHIEVED
         or _FIGURE_RE.search(counted)
         or _COLON_RE.search(core)
         or argues(core.removeprefix("我们"))

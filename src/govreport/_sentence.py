@@ -53,6 +53,8 @@ class Sentence:
     """How many of them stood before the last semicolon."""
     topics: set[str] = field(factory=set)
     """Indicators and topics named so far, for names that need one before them."""
+    topic_end: int = 0
+    """Where the last topic ends."""
     item: int = -1
     """Where the last semicolon stands."""
     figures: list[Quantity] = field(factory=list)

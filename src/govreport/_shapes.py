@@ -244,11 +244,13 @@ def predicate_of(item: str) -> str:
 def beside_aims(words: Sequence[Word]) -> bool:
     """Say whether *words* compare with what was aimed at: 比年初预期目标低(2.3个百分点), 低于预期目标(0.9个), 比年初预期的(12%)."""
     aims = [n for n, word in enumerate(words) if word.kinds & {"goal", "aim"} or word.text.endswith(_AIMED_AT)]
-    if len(words) > 2 and words[-1].text == "的" and aims[-1:] == [len(words) - 2] and _is_against(words[-3]):
+    if not aims:
+        return False
+    if len(words) > 2 and words[-1].text == "的" and aims[-1] == len(words) - 2 and _is_against(words[-3]):
         return True
     compares = [n for n, word in enumerate(words) if word.kinds & {"above", "below"}]
     close = any(word.kinds & {"over", "under"} for word in words)
-    return bool(aims) and (close or any(n < aims[-1] for n in compares))
+    return close or any(n < aims[-1] for n in compares)
 
 
 def _is_against(word: Word) -> bool:

@@ -45,6 +45,7 @@ _LEADS_AWAY = frozenset({"open", "moved", "soft"})
 _COUNTS_OWNERS = frozenset({"家", "个", "户"})
 """Units of figures that count firms and parks: 企业集团6家."""
 _AIMS, _GROWS = frozenset({"aim", "goal"}), frozenset({"rise", "fall", "better", "gain", "drop"})
+_FIELD = frozenset({"scope"})
 _NOWHERE = Span(0, 0)
 _NOT_BEFORE_NAME = frozenset({"off", "rank", "above", "below", "scope"})
 _LIST_MARKS = ("、", "和", "与", "及", "以及")
@@ -104,8 +105,10 @@ class _Reading(Sentence):
             _, opening, _ = shapes.clauses(self.text[at : mention.start])
             if read_words(self.own.sub("", opening)) is not None:
                 self.topics.add(self.text[mention.start : mention.end])
+                self.topic_end = mention.end
             return False
         self.deal()
+        at = max(at, self.topic_end) if mention.after else at  # 规模以上工业企业去年完成增加值31482亿元
         piece = self.past_aside(self.text[at : mention.start])
         lead = shapes.before_share(piece)
         if lead is None:
@@ -192,6 +195,7 @@ class _Reading(Sentence):
             self.clock.hear(word.period, whole=first or self.clock.ends_part(word.period))
             self.owner |= "lost" in kinds
             self.driven |= "driven" in kinds
+            self.owner |= kinds == _FIELD and "个" not in word.text  # 西部地区国内生产总值, not 14个市州
             if kinds & {"lost", "moved"} or (kinds & _NOT_BEFORE_NAME and not kinds & {"open", "fill"}):
                 return False
             self.hear(word)
@@ -291,7 +295,8 @@ class _Reading(Sentence):
         if same_clause and self.verb.compared and (field := shapes.listed_field(words)):
             self.verb = self.verb.but(fields=(field,))
             return True
-        if shapes.is_part(piece):  # 为年度目标任务的103.2%, 占全省比重达24.1%
+        told = words is not None and "占" not in piece and not piece.endswith("的")
+        if not told and shapes.is_part(piece):  # 为年度目标任务的103.2%, 占全省比重达24.1%
             self.verb = self.verb.but(off=True)
             return True
         if words is None:
@@ -314,6 +319,7 @@ class _Reading(Sentence):
         words, multiple = without_measure(words, figure)
         if multiple:
             self.verb = self.verb.but(off=True)
+        beside = same_clause and self.before == "figure" and self.verb.off and not shapes.LISTED_RE.match(piece)
         heard = all(self._hear_predicate(word, figure) for word in words)
         if figure.unit == "%" and shapes.grows(self.text, figure.span.end):
             self.verb = self.verb.but(direction="rise", noun=True)
@@ -321,12 +327,8 @@ class _Reading(Sentence):
         if same_clause and kinds & _AIMS and not kinds & _GROWS and sort_of(figure) == "size":  # 增长9%、确保240亿元
             self.verb = self.verb.but(direction="", carried="")
         kept = shapes.is_compared_aim(words, self.text, figure.span.end)
-        if (
-            kept
-            or shapes.beside_aims(words)
-            or shapes.exceeds(words)
-            or ("share" in kinds and not self._turn_to_share())
-        ):
+        kept = beside or kept or shapes.beside_aims(words) or shapes.exceeds(words)  # 比年初预期的9.5亿元少6000万元
+        if kept or ("share" in kinds and not self._turn_to_share()):
             self.verb = self.verb.but(off=True)
         return heard
 

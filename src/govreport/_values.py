@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # 全省第3    全市首位
 _RANK_RE = re.compile(r"([^第前首]{0,40})[第前首]")
+_INDEX = 80
+"""No price rises by so many per cent without a word for it."""
 _RATES = ("%", "‰", "‱")
 _POINTS = ("个百分点", "百分点")
 
@@ -172,6 +174,8 @@ def _rate(indicator: Indicator, figure: Quantity, verb: Verb) -> Value | None:
         measure: Measure = "share" if indicator.name == "民生支出占比" else "level"
         return Value(indicator.name, measure, figure.value, figure.upper)
     if indicator.kind == "index":
+        if figure.value > _INDEX and not verb.direction:
+            return None  # 价格总指数为115.4%: of the year before, not growth
         return _signed(indicator.name, "growth", figure, verb)
     direction = verb.direction or verb.carried or ("" if verb.level else verb.sibling)
     if not direction or (verb.to and not verb.noun):
