@@ -51,6 +51,10 @@ class Clock:
             return []
         return [moment_of(word.period, self.setting).over(self.now()) for word in words if word.period]
 
+    def quarters(self) -> list[Moment]:
+        """Return the four quarters of the year at hand."""
+        return [Moment(None, f"{name}季度").over(self.now()) for name in "一二三四"]
+
     def end_item(self) -> None:
         """Go on to another item: its own words of time are over."""
         self.item = UNSAID

@@ -43,7 +43,7 @@ _PAST_RE = re.compile("来|过去|前")  # 五年来, not 五年年均
 _MIDYEAR = 6
 """A month behind which 预计 estimates the year that is ending, and does not foretell it."""
 # 居民消费价格上涨1.5%。涨幅比上年回落0.3个百分点    人均可支配收入超过3万元。扣除价格因素实际增长5.8%
-_GOES_ON_RE = re.compile("[涨增降升]幅|增速|扣除价格因素|(?:同比|比上年)[^，,。]{0,4}[增下提上]")
+_GOES_ON_RE = re.compile("[涨增降升]幅|增速|扣除价格因素|分季度?看|(?:同比|比上年)[^，,。]{0,4}[增下提上]")
 _SENTENCE_RE = re.compile(r"[^。！？!?]+[。！？!?]*")
 
 

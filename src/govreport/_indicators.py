@@ -62,6 +62,8 @@ class Mention(NamedTuple):
     """It counts only behind one of these names or topics; empty: anywhere."""
     apart: bool = False
     """Whether its values must be given one by one: 城乡居民收入增长7% leaves open whose."""
+    alone: bool = False
+    """Whether it counts only with nothing but time and place before it in its clause: 去年粮食增产, not 出口粮食."""
 
 
 @cache
@@ -114,9 +116,10 @@ def _names() -> dict[str, tuple[Mention, ...]]:
         for pattern in aliases.split():
             for word in spelled(pattern):
                 found.setdefault(word, (Mention(0, 0, (name,)),))
-    for pattern, reads, after, measure, apart in rows("indicator_phrases"):
+    for pattern, reads, after, measure, manner in rows("indicator_phrases"):
+        apart, alone = manner == "apart", manner == "alone"
         for word in spelled(pattern):
-            read = Mention(0, 0, tuple(reads.split()), measure or None, tuple(after.split()), apart == "apart")  # type: ignore[arg-type]
+            read = Mention(0, 0, tuple(reads.split()), measure or None, tuple(after.split()), apart, alone)  # type: ignore[arg-type]
             found[word] = tuple(sorted((*found.get(word, ()), read), key=lambda mention: not mention.after))
     return found
 
@@ -161,8 +164,6 @@ def find_mentions(text: str, start: int, end: int) -> list[tuple[Mention, ...]]:
             name = text[low : low + length]
             if name in names and low + length <= end:
                 high = low + length
-                found.append(
-                    tuple([Mention(low, high, r.indicators, r.measure, r.after, r.apart) for r in names[name]])
-                )
+                found.append(tuple([mention._replace(start=low, end=high) for mention in names[name]]))
                 break
     return found

@@ -342,6 +342,16 @@ def is_step(piece: str, text: str, end: int) -> bool:
     return text.startswith(("台阶", "大关", "关口"), end) and read_words(clauses(piece)[1]) is None
 
 
+def past_quarters(piece: str) -> int:
+    """Return where *piece* goes on behind the four quarters, 0 where it does not open with them.
+
+    >>> past_quarters("四个季度增速分别为"), past_quarters("四季度增长")
+    (4, 0)
+    """
+    m = _shape("quarters").match(piece) if "季度" in piece else None
+    return m.end() if m else 0
+
+
 def dates(words: Sequence[Word]) -> Sequence[Word]:
     """Return the list of years or parts of a year that *words* open with: 三季度、四季度(分别增长).
 

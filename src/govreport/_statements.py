@@ -45,7 +45,7 @@ _LEADS_AWAY = frozenset({"open", "moved", "soft"})
 _COUNTS_OWNERS = frozenset({"家", "个", "户"})
 """Units of figures that count firms and parks: 企业集团6家."""
 _AIMS, _GROWS = frozenset({"aim", "goal"}), frozenset({"rise", "fall", "better", "gain", "drop"})
-_FIELD = frozenset({"scope"})
+_FILL, _FIELD = frozenset({"fill"}), frozenset({"scope"})
 _NOWHERE = Span(0, 0)
 _NOT_BEFORE_NAME = frozenset({"off", "rank", "above", "below", "scope"})
 _LIST_MARKS = ("、", "和", "与", "及", "以及")
@@ -149,6 +149,7 @@ class _Reading(Sentence):
             other &= not (self.own.search(opening) or self.own.match(self.text, mention.start))
             ours = self._opens(opening, first=not self.before) and not other
             ours &= not self._is_part(opening.strip(), mention)
+            ours &= not mention.alone or (not same_clause and self._is_bare(opening))
             ours &= not (self.setting.national and self._is_local(opening, mention))
         if len(self.group) > MOST:
             self.group = []
@@ -202,6 +203,13 @@ class _Reading(Sentence):
             if kinds & {"rise", "fall", "mean", "sum"}:
                 self.verb = self.verb.after(word)
         return not self.owner
+
+    def _is_bare(self, opening: str) -> bool:
+        """Say whether nothing but time and place stands in *opening*."""
+        words = read_words(self.own.sub("", opening))
+        return words is not None and all(
+            word.period or word.kinds & {"open", "list"} or word.kinds == _FILL for word in words
+        )
 
     def _is_part(self, opening: str, mention: Mention) -> bool:
         """Say whether a name means only a part: 其中自营出口 of exports, 其中利用外资 of what no table knows."""
@@ -289,6 +297,8 @@ class _Reading(Sentence):
             self.group, self.manner = self.named[-count:], evolve(self.manner, both=True)
         if not same_clause and (own := self.own.match(piece)):
             piece = piece[own.end() :]
+        if at := shapes.past_quarters(piece):  # 四个季度增速分别为2.7%、0.3%、2.5%和2.6%
+            self.times, piece = self.clock.quarters(), piece[at:]
         words = read_words(piece)
         if shapes.is_share_of_year(piece) and self._turn_to_share():
             return True
