@@ -53,7 +53,8 @@ class Clock:
 
     def quarters(self) -> list[Moment]:
         """Return the four quarters of the year at hand."""
-        return [Moment(None, f"{name}季度").over(self.now()) for name in "一二三四"]
+        year = self.now().year or self.setting.year
+        return [Moment(year, f"{name}季度", explicit=True) for name in "一二三四"]
 
     def end_item(self) -> None:
         """Go on to another item: its own words of time are over."""
