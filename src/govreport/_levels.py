@@ -89,7 +89,9 @@ def _resumes(text: str, blocks: Sequence[Block], item: Heading, last: Heading | 
         starts = [block.start, text.rfind("。", block.start, block.end) + 1] if announces else [block.start]
         if (item.run_in or announces) and any(_RESUMES_RE.match(text, start, block.end) for start in starts):
             return True
-    return False
+    block = blocks[heading.block]
+    inside = last.block < heading.block and text[heading.start - 1] in "：:"  # 各位代表！五年的实践告诉我们：一是…
+    return inside and _RESUMES_RE.match(text, block.start, heading.start) is not None
 
 
 def _listed(found: list[Heading]) -> set[Heading]:

@@ -81,6 +81,8 @@ class Sentence:
     """The subjects at hand before an open bracket, and whether another owner had the word."""
     other: bool = False
     """Whether the clause is about something that no table knows: 轴承产销量居全国首位、出口额…, 信息产业增加值增长20%、出口…."""
+    product: bool = False
+    """Whether the last subject was a product that no table knows."""
     resumed: bool = False
     """Whether a semicolon stands right before the clause, which may go on with the subjects spoken of last."""
     idle: list[Subject] = field(factory=list)

@@ -319,6 +319,15 @@ def _lone_place_re() -> re.Pattern[str]:
     return re.compile(rf"(?:[\u4e00-\u9fff]{{2,12}}的)?{short_places()}(?:省|市|自治区|自治州|州)?")
 
 
+def is_product(piece: str) -> bool:
+    """Say whether *piece* is of a product: 花炮总产值达到.
+
+    >>> is_product("花炮总产值达到"), is_product("实现工业总产值")
+    (True, False)
+    """
+    return _shape("product").fullmatch(piece.strip()) is not None
+
+
 def is_bare(name: str) -> bool:
     """Say whether *name* is one that anything may have: 技术改造总投资300亿元，其中利用外资10亿美元."""
     return _shape("bare").fullmatch(name) is not None

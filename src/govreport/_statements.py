@@ -110,6 +110,8 @@ class _Reading(Sentence):
         self.deal()
         at = max(at, self.topic_end) if mention.after else at  # 规模以上工业企业去年完成增加值31482亿元
         piece = self.past_aside(self.text[at : mention.start])
+        if mention.after and piece.endswith("等"):  # 财政用于教育、卫生等民生方面的支出
+            piece = ""
         lead = shapes.before_share(piece)
         if lead is None:
             self._take_subject(piece, mention)
@@ -149,6 +151,7 @@ class _Reading(Sentence):
             other &= not (self.own.search(opening) or self.own.match(self.text, mention.start))
             ours = self._opens(opening, first=not self.before) and not other
             ours &= not self._is_part(opening.strip(), mention)
+            ours &= not self._is_of_product(mention)
             ours &= not mention.alone or (not same_clause and self._is_bare(opening))
             ours &= not (self.setting.national and self._is_local(opening, mention))
         if len(self.group) > MOST:
@@ -219,6 +222,11 @@ class _Reading(Sentence):
             return True
         named = any(subject.indicator in mention.indicators and subject.last for subject in self.named)
         return named and (inside or self.text.startswith("自营", mention.start))
+
+    def _is_of_product(self, mention: Mention) -> bool:
+        """Say whether a name that anything may have stands behind a product: 花炮总产值35亿元，出口1.3亿美元."""
+        product, self.product = self.product, False
+        return product and shapes.is_bare(self.text[mention.start : mention.end])
 
     def _is_local(self, opening: str, mention: Mention) -> bool:
         """Say whether a name is said of the local governments alone."""
@@ -315,6 +323,8 @@ class _Reading(Sentence):
             counted = figure.unit in _COUNTS_OWNERS and ends_in_owner(piece.strip())
             if not counted:
                 self.hear_owner(piece.strip())
+            self.product = shapes.is_product(piece)
+            self.owner |= figure.unit == "元" and shapes.is_place(piece) and not self.own.search(piece)  # 大瑶镇达到
             ours = any(topic in piece for topic in self.topics)  # 规上工业企业实现产值502.3亿元、增加值96.4亿元
             self.other |= figure.rank or (shapes.is_of_branch(piece) and not ours)
             self.hear_opening(piece.strip())
