@@ -102,17 +102,30 @@ def _statements(
             passed += 1
         mentions = find_mentions(text, start, end) if first < passed else []
         goes_on = text.startswith("其中", start) and _are_aims(said, around)
-        around = setting.planning(said[-1].when) if goes_on else setting
+        around = setting.planning(said[-1].when) if goes_on else _in_that_year(text, block.start, start, end, setting)
         inside = figures[first:passed]
-        follows = (
-            said[-1] if said and said[-1].figure is figures[first - 1] and _GOES_ON_RE.match(text, start) else None
-        )
+        follows = _resumed(text, start, said, figures[first - 1]) if said else None
         if not (mentions or (follows and inside)):
             said = []
             continue
         said = read_sentence(text, Span(start, end), mentions, inside, setting=around, own=own, follows=follows)
         for statement in said:
             yield statement, around
+
+
+def _resumed(text: str, start: int, said: Sequence[Statement], last: Quantity) -> Statement | None:
+    """Return the statement that the sentence at *start* goes on with; *said* and *last* are of the one before it."""
+    if said[-1].figure is not last or not _GOES_ON_RE.match(text, start):
+        return None
+    several = len({statement.indicator for statement in said}) > 1
+    return None if several and text.startswith("分季", start) else said[-1]
+
+
+def _in_that_year(text: str, low: int, start: int, end: int, setting: Setting) -> Setting:
+    """Return what holds in a sentence that speaks of 当年, the year that its paragraph named last."""
+    at = text.find("当年", start, end)
+    year = last_year(text, low, at) if at >= 0 else None
+    return setting if year is None else setting.at(Moment(year, explicit=True))
 
 
 def _are_aims(said: Sequence[Statement], setting: Setting) -> bool:

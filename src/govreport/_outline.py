@@ -260,6 +260,7 @@ def _without_lists(text: str, blocks: Sequence[Block], found: list[Heading]) -> 
 def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: list[Heading]) -> list[Heading]:
     """Find 一是…, 一要…, 1.…, （一）…, （1）… and ——… that are sentences of their own inside a paragraph."""
     opening = {h.block: h for h in found if h.kind in ("point", "figure", "item", "subfigure")}
+    dashed = {h.block for h in found if h.kind == "dash"}
     candidates: list[Heading] = []
     inner: list[Heading] = []
     for i in body:
@@ -275,7 +276,9 @@ def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: li
                 dashes.append(Heading(kind, start, m.end(), end, i, run_in=run_in))
             elif kind != "point" or not _NEXT_CLAUSE_RE.search(text, m.end(), end):
                 candidates.append(Heading(kind, start, m.end(), end, i, read_ordinal(m[kind]), run_in=run_in))
-        if len(dashes) > 1 and not any(_VALUE_RE.search(h.title(text)) or "；" in h.title(text) for h in dashes):
+        if len(dashes) + (i in dashed) > 1 and not any(
+            _VALUE_RE.search(h.title(text)) or "；" in h.title(text) for h in dashes
+        ):
             inner += dashes
     for run in runs(sorted(candidates, key=_at)):
         if len(run) > 1 and (run[0].number == 1):

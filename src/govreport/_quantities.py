@@ -100,7 +100,7 @@ def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple
                 if at >= place.end():
                     continue
             quantity, resume, own = read_figure(text, at, low, high, found, strict=True)
-            if quantity is not None:
+            if quantity is not None and not _is_part_of_year(text, quantity):
                 if own is None and lead is not None and found and _in_list(text, found[-1], quantity, each=each):
                     if quantity.bound is None:
                         quantity = evolve(quantity, bound=lead)
@@ -110,6 +110,12 @@ def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple
                 listed = found and quantity.unit in _SAID_ONCE
                 found.append(_as_listed(text, found, quantity) if listed else quantity)
     return found
+
+
+def _is_part_of_year(text: str, quantity: Quantity) -> bool:
+    """Tell whether *quantity* counts the first months of a year (前11个月), which is a date."""
+    start = quantity.span.start
+    return quantity.unit == "个月" and start > 0 and text[start - 1] in "前头"
 
 
 def _as_listed(text: str, found: list[Quantity], quantity: Quantity) -> Quantity:

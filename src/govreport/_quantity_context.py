@@ -67,7 +67,7 @@ def bound_before(text: str, at: int, low: int, *, span: bool, bare: bool) -> tup
         start = end - len(entry.word)
         if start < low or not text.startswith(entry.word, start):
             continue
-        if start > low and text[start - 1] in entry.not_with:
+        if entry.not_with and text[max(low, start - 2) : start].endswith(entry.not_with):
             break
         if (entry.only == "no-span" and span) or (entry.only == "bare" and not bare):
             return None, at

@@ -25,6 +25,7 @@ _GOVERNMENT_RE = re.compile(
 )
 _LISTED_RE = re.compile("[、，,和与及]")
 _QUOTED_RE = re.compile("《[^》]*》")  # 为提前实现《1956年到1967年全国农业发展纲要》而奋斗
+_CIRCUMSTANCE_RE = re.compile("在[^，,：:]{2,12}(?:中|下)[，,]?")
 _SLOGAN_RE = re.compile("[：:，,！!“]")
 
 
@@ -38,7 +39,7 @@ def role_of(title: str, year: int | None, opening: str = "") -> Role:
         return "government"
     if title.startswith("关于"):
         return "other"
-    if cues("imperative").match(title):
+    if cues("imperative").match(title, _behind_circumstance(title)):
         return "plan"
     hits: list[tuple[int, Role]] = [
         (m.start(), role) for role in ("review", "plan", "other") if (m := cues(role).search(title))
@@ -53,6 +54,12 @@ def role_of(title: str, year: int | None, opening: str = "") -> Role:
             return "review"
         role = role or ("plan" if first >= year else None)
     return role or (_role_of_text(opening) if _SLOGAN_RE.search(title) else "other")
+
+
+def _behind_circumstance(title: str) -> int:
+    """Return where *title* goes on behind what it happens in: 在治理整顿中继续深化改革."""
+    m = _CIRCUMSTANCE_RE.match(title)
+    return m.end() if m else 0
 
 
 def _role_of_text(opening: str) -> Role:

@@ -191,7 +191,9 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
         candidates.remove(timed[0])
     if not candidates:
         return
-    among = len(group) - group.index(candidates[0])
+    # What stands behind a series of three does not count against it.
+    end = max(n for n, c in enumerate(group) if c in candidates) + 1 if len(candidates) > 2 else len(group)
+    among = end - group.index(candidates[0])
     labels = [c for c in candidates if c.label]
     short = [c for c in candidates if c.short or openings[c.words[:2]] > 2 or (_form(c) and forms[_form(c)] > 2)]
     if len(candidates) >= 2 and 2 * len(candidates) >= among and 2 * len(short) >= len(candidates):

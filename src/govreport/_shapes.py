@@ -149,9 +149,13 @@ def describes(text: str, end: int) -> bool:
     return text[end - 2 : end] in ("以上", "以下") and _shape("counted_by").match(text, end) is not None
 
 
+def _keeps(word: Word) -> bool:
+    return bool(word.kinds & {"above", "below"}) or "控制" in word.text or word.text.startswith(("未", "没"))
+
+
 def is_compared_aim(words: Sequence[Word], text: str, end: int) -> bool:
-    """Say whether the figure behind *words* that ends at *end* is an aim that was kept: 低于3%的预期目标, 控制在3%的预期目标以内."""
-    if not text.startswith("的", end) or not any(w.kinds & {"above", "below"} or "控制" in w.text for w in words):
+    """Say whether the figure behind *words* that ends at *end* is an aim that was kept: 低于3%的预期目标, 未达到8%的预期目标."""
+    if not text.startswith("的", end) or not any(map(_keeps, words)):
         return False
     return _shape("aim_of").match(text, end) is not None
 
@@ -317,6 +321,15 @@ def _helped_re() -> re.Pattern[str]:
 @cache
 def _lone_place_re() -> re.Pattern[str]:
     return re.compile(rf"(?:[\u4e00-\u9fff]{{2,12}}的)?{short_places()}(?:省|市|自治区|自治州|州)?")
+
+
+def lists_series(opening: str) -> bool:
+    """Say whether *opening* is nothing but other series of the same list.
+
+    >>> lists_series("林木绿化率、"), lists_series("园区税收、")
+    (True, False)
+    """
+    return opening.endswith("、") and _shape("series").fullmatch(opening) is not None
 
 
 def is_product(piece: str) -> bool:

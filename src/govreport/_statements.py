@@ -161,7 +161,7 @@ class _Reading(Sentence):
             self.add(name if known else None, Span(mention.start, mention.end), apart=mention.apart)
         if mention.measure == "growth":
             yearly = "年均" in self.text[mention.start : mention.end]  # 经济年均增长
-            self.verb = self.verb.but(direction="rise", mean=self.verb.mean or yearly)
+            self.verb = self.verb.but(direction="rise", noun=True, mean=self.verb.mean or yearly)
 
     def add(self, indicator: str | None = None, span: Span | None = None, *, apart: bool = False) -> None:
         """Add a subject; without an indicator it only counts."""
@@ -186,6 +186,10 @@ class _Reading(Sentence):
         words = read_words(self.own.sub("", opening))
         if words is None and own_end and not moved_re().search(opening):
             words = read_words(opening[own_end:])
+        if words is None and shapes.lists_series(opening[own_end:]):  # 林木绿化率、森林覆盖率分别达到43.2%和36.1%
+            for _ in shapes.items(opening)[1:]:
+                self.add()
+            return not self.owner
         if words is None:
             self.hear_owner(opening.strip())
             self.owner |= not own_end and shapes.is_place(opening)
@@ -318,17 +322,7 @@ class _Reading(Sentence):
             self.verb = self.verb.but(off=True)
             return True
         if words is None:
-            if shapes.is_of_crop(piece):
-                self.topics.clear()
-            counted = figure.unit in _COUNTS_OWNERS and ends_in_owner(piece.strip())
-            if not counted:
-                self.hear_owner(piece.strip())
-            self.product = shapes.is_product(piece)
-            self.owner |= figure.unit == "元" and shapes.is_place(piece) and not self.own.search(piece)  # 大瑶镇达到
-            ours = any(topic in piece for topic in self.topics)  # 规上工业企业实现产值502.3亿元、增加值96.4亿元
-            self.other |= figure.rank or (shapes.is_of_branch(piece) and not ours)
-            self.hear_opening(piece.strip())
-            self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
+            self._pass_unread(piece, figure)
             return False
         if (sides := shapes.names_sides(words, listed=listed)) != self.manner.sides:
             self.manner = Manner(self.manner.each, self.manner.both, sides)
@@ -351,6 +345,20 @@ class _Reading(Sentence):
         if kept or ("share" in kinds and not self._turn_to_share()):
             self.verb = self.verb.but(off=True)
         return heard
+
+    def _pass_unread(self, piece: str, figure: Quantity) -> None:
+        """Take in words before a figure that are about something else."""
+        if shapes.is_of_crop(piece):
+            self.topics.clear()
+        counted = figure.unit in _COUNTS_OWNERS and ends_in_owner(piece.strip())
+        if not counted:
+            self.hear_owner(piece.strip())
+        self.product = shapes.is_product(piece)
+        self.owner |= figure.unit == "元" and shapes.is_place(piece) and not self.own.search(piece)  # 大瑶镇达到
+        ours = any(topic in piece for topic in self.topics)  # 规上工业企业实现产值502.3亿元、增加值96.4亿元
+        self.other |= figure.rank or (shapes.is_of_branch(piece) and not ours)
+        self.hear_opening(piece.strip())
+        self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
 
     def _hear_predicate(self, word: Word, figure: Quantity) -> bool:
         """Take in one word between a subject and its figure; False where it leads away from the subject."""
