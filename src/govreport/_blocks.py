@@ -56,6 +56,8 @@ _OPENING_RE = regex.compile(
 _FRONT_RE = regex.compile(
     r"工作(?:的)?报告|人民代表大会|^[（(—]*\d{4}年\d{1,2}月\d{1,2}日|(?:省|市|州|盟|区|县|旗|镇|乡)长|总理|主席"
 )
+_SESSION_RE = re.compile("[^。；]{0,40}人民代表大会[^。；]{0,16}会议上[^。；]{0,4}")
+_FRONT_LINES = 5  # between the line of the session and the address
 _GLOSSARY_RE = regex.compile(
     r"[●■◆★▲]?(?:《?(?:政府)?工作报告》?)?(?:(?:附件|附录|附)[\d一二三四]?[：:]?)?(?:《.{0,20}政府工作报告》)?"
     r"(?:中?的?(?:有关|相关|部分)?(?:内容|名词|术语|词语|用语)*(?:和缩略语)?(?:名词|术语|词语|用语)?(?:解释|注释|释义|说明|简释))[：:]?"
@@ -220,13 +222,22 @@ def _near_end(text: str, following: list[Block]) -> bool:
 
 
 def _mark_front(text: str, blocks: list[Block]) -> list[Block]:
-    """Mark what stands before the address; without one, what stands up to the last line that only a front has."""
+    """Mark what stands before the address; without one, what stands up to the last line that only a front has.
+
+    A lead of the page's own may stand before the title (现将报告全文刊发如下：).
+    """
     body = [i for i, block in enumerate(blocks[:60]) if block.kind == "body"]
     stop = next((i for i in body if _opens_speech(blocks[i].of(text))), None)
     first = next((i for i in body if _opens_text(blocks[i].of(text))), len(blocks))
-    if stop is None or first < stop:  # the address, if any, is one in the middle
+    led = stop is not None and any(_is_session(text, block) for block in blocks[max(0, stop - _FRONT_LINES) : stop])
+    if stop is None or (first < stop and not led):  # the address, if any, is one in the middle
         stop = max((i + 1 for i in body if i < first and _FRONT_RE.search(squeeze(blocks[i].of(text)))), default=0)
     return [b.as_kind("front") if b.kind == "body" else b for b in blocks[:stop]] + blocks[stop:]
+
+
+def _is_session(text: str, block: Block) -> bool:
+    """Say whether *block* is the line of the front that names the session."""
+    return block.end - block.start <= _SHOWS and _SESSION_RE.fullmatch(squeeze(block.of(text))) is not None
 
 
 def _opens_speech(printed: str) -> bool:

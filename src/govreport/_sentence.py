@@ -2,21 +2,24 @@
 
 Strategy: a `Sentence` is the state of a reader who goes from left to right.  Its methods take in what stands between two
 fixed points: clauses without name and figure, which may date what follows, announce aims or give the word to another owner, and words
-that say how a value is meant.  Names and figures themselves are read by `govreport._statements`.
+that say how a value is meant; and it gives the figures that were read to their subjects.  Names and figures themselves are
+read by `govreport._subjects` and `govreport._statements`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define, evolve, field
 
+from govreport import _elsewhere as elsewhere
 from govreport import _shapes as shapes
 from govreport._clauses import PROJECTS_RE, cues_re, owners_re, read_words, soft_re
-from govreport._dealing import PLAIN, Manner, Statement, Subject
+from govreport._dealing import PLAIN, Manner, Statement, Subject, dealt, sort_of
+from govreport._edits import Span
 from govreport._headings import cues
 from govreport._periods import read_period
-from govreport._values import NO_VERB, Verb
+from govreport._values import NO_VERB, Verb, rank_field
 
 if TYPE_CHECKING:
     import re
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from govreport._model import Quantity
     from govreport._moments import Moment, Setting
 
+_NOWHERE = Span(0, 0)
 _HEAD = 16
 """How far into a clause the noun stands that owns its figures."""
 _AROUND_TIME = frozenset({"fill", "open", "list", "aim", "goal", "expect"})
@@ -177,14 +181,14 @@ class Sentence:
         before = self.owner
         if self.own.search(clause):
             self.owner = False
-        elif field := shapes.field_viewed(clause):
+        elif field := elsewhere.field_viewed(clause):
             self.owner = not self.own.search(field)
         elif (m := owners_re().search(clause)) and m.end() <= _HEAD:
             # 启动园区建设, not 力争园区产值…
             works_on_it = cues("imperative").match(clause) and not cues_re().match(clause)
             self.owner = not (soft_re().match(clause) or works_on_it)
-        self.owner |= self.setting.role != "plan" and shapes.is_supposed(clause)
-        others = shapes.is_group(clause) or shapes.is_helped(clause) or shapes.is_lone_place(clause)
+        self.owner |= self.setting.role != "plan" and elsewhere.is_supposed(clause)
+        others = elsewhere.is_group(clause) or elsewhere.is_helped(clause) or elsewhere.is_lone_place(clause)
         self.owner |= others and not self.own.search(clause)
         if self.owner and not before:
             self.inserted = bool(self.statements)
@@ -236,3 +240,51 @@ class Sentence:
         """Give the subjects at hand the time that holds now."""
         for subject in self.group:
             subject.when = self.clock.now()
+
+    def add(self, indicator: str | None = None, span: Span | None = None, *, apart: bool = False) -> None:
+        """Add a subject; without an indicator it only counts."""
+        subject = Subject(indicator, span or _NOWHERE, self.clock.now(), apart)
+        self.group.append(subject)
+        self.named.append(subject)
+
+    def deal(self) -> None:
+        """Give the figures read so far to their subjects."""
+        if not self.figures:
+            return
+        figures, self.figures = self.figures, []
+        verbs, self.verbs = self.verbs, []
+        self.idle = self.group
+        if figures[0].rank and (inside := rank_field(figures[0])):
+            self.verb = self.verb.but(fields=(inside,))
+            verbs = [verb.but(fields=(inside,)) for verb in verbs]
+        group = self.group
+        if len(figures) == 1 and self.manner.both and len(self.times) > 1:  # 去年、前年经济增长都在10%左右
+            figures, verbs = figures * len(self.times), verbs * len(self.times)
+        if len(group) == 1 and 1 < len(self.times) == len(figures):  # one figure for each time
+            group = [evolve(group[0], when=when) for when in self.times]
+        shares = dealt(figures, verbs, group, named=self.named, segment=self.segment, manner=self.manner)
+        for place, (subject, figure, verb) in enumerate(shares):
+            self._state(subject, figure, place, verb)
+            if subject.last == "%" and verb.direction == "rise":
+                self.grown = "rise"
+
+    def _state(self, subject: Subject, figure: Quantity, place: int, verb: Verb) -> None:
+        of_share = subject.off and figure.unit == "个百分点" and not verb.compared  # 税收收入占比63.7%、提高2.1个百分点
+        subject.last, subject.off = sort_of(figure), verb.off
+        if subject.indicator is None or verb.off or of_share or (self.driven and figure.unit != "%"):
+            return
+        self.statements.append(
+            Statement(
+                indicator=subject.indicator,
+                name=subject.span,
+                figure=figure,
+                place=place,
+                verb=verb,
+                when=subject.when,
+                earlier=self.clock.earlier,
+                base=self.clock.base,
+                ahead=self.announced or self.aimed,
+                done=self.done or (self.present and not self.aimed),
+                expected=self.expected,
+            )
+        )

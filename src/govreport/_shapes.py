@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import regex
 
 from govreport._clauses import BASE, read_words
-from govreport._quantity_context import short_places
 from govreport._tables import rows
 from govreport._values import NO_VERB, Verb
 
@@ -31,8 +30,6 @@ _CUT_RE = re.compile(r"([，,：:；;。！？!?])")
 _SIDES = frozenset({"level", "gain", "fill"})
 _VERBS = frozenset({"level", "rise", "fall"})
 _AIMED_AT = ("目标", "预期", "计划")
-_HELPS = ("支持", "推动", "促进", "鼓励", "引导", "指导", "帮助")
-_LONGEST_PLACE = 20
 _LONGEST_PREDICATE = 24
 _SPENT = 40
 """More than any wording that ends in 民生 takes."""
@@ -40,7 +37,8 @@ _NUMERALS = {char: value for value, char in enumerate("零一二三四五六七�
 
 
 @cache
-def _shape(name: str) -> regex.Pattern[str]:
+def shape(name: str) -> regex.Pattern[str]:
+    """Return the pattern of that *name* in the table of shapes."""
     return next(regex.compile(pattern) for key, pattern, _ in rows("clause_shapes") if key == name)
 
 
@@ -50,7 +48,7 @@ def counted(piece: str) -> tuple[int, str] | None:
     >>> counted("四项指标增速均列")
     (4, '均列')
     """
-    m = _shape("counted").match(piece) if "项" in piece or "指标" in piece else None
+    m = shape("counted").match(piece) if "项" in piece or "指标" in piece else None
     return (_NUMERALS.get(m[1]) or int(m[1]), piece[m.end() :]) if m else None
 
 
@@ -60,7 +58,7 @@ def before_share(piece: str) -> str | None:
     >>> before_share("、占")
     '、'
     """
-    m = _shape("share").search(piece) if "占" in piece or "相当于" in piece else None
+    m = shape("share").search(piece) if "占" in piece or "相当于" in piece else None
     return piece[: m.start()] if m else None
 
 
@@ -70,7 +68,7 @@ def is_part(piece: str) -> bool:
     >>> is_part("占本年预算收入的"), is_part("增长")
     (True, False)
     """
-    return _shape("part").match(piece) is not None
+    return shape("part").match(piece) is not None
 
 
 def verb_of_item(piece: str) -> Verb | None:
@@ -103,41 +101,6 @@ def names_sides(words: Sequence[Word], *, listed: bool) -> bool:
     )
 
 
-def field_viewed(clause: str) -> str | None:
-    """Return the field that a clause turns to (从全国看), as a place calls itself.
-
-    >>> field_viewed("从省看"), field_viewed("从长远看")
-    ('全省', None)
-    """
-    m = _shape("viewed").fullmatch(clause.strip())
-    if not m:
-        return None
-    return "全" + m["field"] if len(m["field"]) == 1 else m["field"]
-
-
-def is_place(piece: str) -> bool:
-    """Say whether *piece* ends in the name of a place: 东阳县."""
-    return _shape("place").search(piece) is not None
-
-
-def is_group(clause: str) -> bool:
-    """Say whether *clause* names some of the places: 江汉平原22个商品粮基地县.
-
-    >>> is_group("江汉平原22个商品粮基地县"), is_group("新增3个示范镇")
-    (True, False)
-    """
-    return "个" in clause and _shape("group").fullmatch(clause) is not None
-
-
-def is_supposed(clause: str) -> bool:
-    """Say whether *clause* only supposes what follows: 如果今年农业再来一个丰收.
-
-    >>> is_supposed("如果今年农业再来一个丰收"), is_supposed("如果剔除价格因素")
-    (True, False)
-    """
-    return clause.startswith(("假", "倘", "如")) and _shape("supposed").match(clause) is not None
-
-
 def describes(text: str, end: int) -> bool:
     """Say whether a figure that ends at *end* only tells which of several are meant.
 
@@ -145,8 +108,8 @@ def describes(text: str, end: int) -> bool:
     (True, False, True)
     """
     if text.startswith("的", end):
-        return _shape("describes").match(text, end) is not None
-    return text[end - 2 : end] in ("以上", "以下") and _shape("counted_by").match(text, end) is not None
+        return shape("describes").match(text, end) is not None
+    return text[end - 2 : end] in ("以上", "以下") and shape("counted_by").match(text, end) is not None
 
 
 def _keeps(word: Word) -> bool:
@@ -157,7 +120,7 @@ def is_compared_aim(words: Sequence[Word], text: str, end: int) -> bool:
     """Say whether the figure behind *words* that ends at *end* is an aim that was kept: 低于3%的预期目标, 未达到8%的预期目标."""
     if not text.startswith("的", end) or not any(map(_keeps, words)):
         return False
-    return _shape("aim_of").match(text, end) is not None
+    return shape("aim_of").match(text, end) is not None
 
 
 def grows(text: str, end: int) -> bool:
@@ -166,7 +129,7 @@ def grows(text: str, end: int) -> bool:
     >>> grows("保持4%左右的增速", 6)
     True
     """
-    return text.startswith("的", end) and _shape("grows").match(text, end) is not None
+    return text.startswith("的", end) and shape("grows").match(text, end) is not None
 
 
 def spent_on_people(text: str, end: int) -> str | None:
@@ -175,13 +138,13 @@ def spent_on_people(text: str, end: int) -> str | None:
     >>> spent_on_people("80%以上的财政支出用于保障和改善民生", 5)
     '的财政支出'
     """
-    m = _shape("spent").match(text, end) if text.find("民生", end, end + _SPENT) >= 0 else None
+    m = shape("spent").match(text, end) if text.find("民生", end, end + _SPENT) >= 0 else None
     return (m["funds"] or "") if m else None
 
 
 def past_marker(text: str, start: int, end: int) -> int:
     """Return where a sentence goes on behind its marker: （一） 3. ——."""
-    m = _shape("marker").match(text, start, end)
+    m = shape("marker").match(text, start, end)
     return m.end() if m else start
 
 
@@ -208,20 +171,20 @@ def without_asides(piece: str) -> tuple[str, bool]:
     """
     if "（" not in piece and "(" not in piece:
         return piece, False
-    asides = _shape("aside").findall(piece)
+    asides = shape("aside").findall(piece)
     if not asides:
         return piece, False
-    return _shape("aside").sub("", piece), any("预计" in aside for aside in asides)
+    return shape("aside").sub("", piece), any("预计" in aside for aside in asides)
 
 
 def announces_aims(clause: str) -> bool:
     """Say whether *clause* announces aims: 主要预期目标是."""
-    return _shape("aims").search(clause) is not None
+    return shape("aims").search(clause) is not None
 
 
 def is_planned(clause: str) -> bool:
     """Say whether *clause* quotes a plan: 一九八四年计划规定."""
-    return "计划" in clause and _shape("planned").search(clause) is not None
+    return "计划" in clause and shape("planned").search(clause) is not None
 
 
 def items(piece: str) -> list[str]:
@@ -267,60 +230,13 @@ def past_days(opening: str) -> int:
     >>> past_days("优良天数340天以上、PM2.5浓度")
     11
     """
-    m = _shape("days").match(opening) if "天" in opening else None
+    m = shape("days").match(opening) if "天" in opening else None
     return m.end() if m else 0
 
 
 def is_share_of_year(piece: str) -> bool:
     """Say whether *piece* makes a rate of a count of days: 优良天数344天，占全年的(94.2%)."""
-    return piece.startswith("占全年") and _shape("of_year").fullmatch(piece) is not None
-
-
-def is_of_crop(piece: str) -> bool:
-    """Say whether *piece* speaks of another crop, of which an elliptic name behind it is.
-
-    >>> is_of_crop("，脐橙种植面积"), is_of_crop("，种植面积")
-    (True, False)
-    """
-    return _shape("crop").search(piece) is not None
-
-
-def is_of_branch(piece: str) -> bool:
-    """Say whether *piece* speaks of a branch, of which the rest of a list is as well.
-
-    >>> is_of_branch("信息产业今年增加值要增长")
-    True
-    """
-    return "业" in piece and _shape("branch").search(piece) is not None
-
-
-def is_helped(clause: str) -> bool:
-    """Say whether *clause* speaks of work for another place: 支持沈阳建设国家中心城市.
-
-    >>> is_helped("支持沈阳建设国家中心城市"), is_helped("支持企业发展")
-    (True, False)
-    """
-    return clause.startswith(_HELPS) and _helped_re().match(clause) is not None
-
-
-def is_lone_place(clause: str) -> bool:
-    """Say whether *clause* is nothing but a place that the rest of the sentence is about: 受冲击最大的湖北省.
-
-    >>> is_lone_place("受冲击最大的湖北省"), is_lone_place("建设美丽乡村")
-    (True, False)
-    """
-    return len(clause) <= _LONGEST_PLACE and _lone_place_re().fullmatch(clause) is not None
-
-
-@cache
-def _helped_re() -> re.Pattern[str]:
-    aims = "建设|打造|创建|争创|加快|率先|成为|向|申报|建成"
-    return re.compile(rf"(?:{'|'.join(_HELPS)})(?:{short_places()}|[\u4e00-\u9fff]{{2,3}}[市县])(?={aims})")
-
-
-@cache
-def _lone_place_re() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\u4e00-\u9fff]{{2,12}}的)?{short_places()}(?:省|市|自治区|自治州|州)?")
+    return piece.startswith("占全年") and shape("of_year").fullmatch(piece) is not None
 
 
 def lists_series(opening: str) -> bool:
@@ -329,21 +245,7 @@ def lists_series(opening: str) -> bool:
     >>> lists_series("林木绿化率、"), lists_series("园区税收、")
     (True, False)
     """
-    return opening.endswith("、") and _shape("series").fullmatch(opening) is not None
-
-
-def is_product(piece: str) -> bool:
-    """Say whether *piece* is of a product: 花炮总产值达到.
-
-    >>> is_product("花炮总产值达到"), is_product("实现工业总产值")
-    (True, False)
-    """
-    return _shape("product").fullmatch(piece.strip()) is not None
-
-
-def is_bare(name: str) -> bool:
-    """Say whether *name* is one that anything may have: 技术改造总投资300亿元，其中利用外资10亿美元."""
-    return _shape("bare").fullmatch(name) is not None
+    return opening.endswith("、") and shape("series").fullmatch(opening) is not None
 
 
 def is_base(piece: str, text: str, end: int) -> bool:
@@ -370,7 +272,7 @@ def past_quarters(piece: str) -> int:
     >>> past_quarters("四个季度增速分别为"), past_quarters("四季度增长")
     (4, 0)
     """
-    m = _shape("quarters").match(piece) if "季度" in piece else None
+    m = shape("quarters").match(piece) if "季度" in piece else None
     return m.end() if m else 0
 
 

@@ -1,0 +1,111 @@
+"""Tell clauses that are about somebody else: other places, some of the places, products, branches, what is only supposed.
+
+Strategy: as in `govreport._shapes`, whose table has the patterns; each function asks one question about a piece of text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govreport._quantity_context import short_places
+from govreport._shapes import shape
+
+_HELPS = ("支持", "推动", "促进", "鼓励", "引导", "指导", "帮助")
+_LONGEST_PLACE = 20
+
+
+def field_viewed(clause: str) -> str | None:
+    """Return the field that a clause turns to (从全国看), as a place calls itself.
+
+    >>> field_viewed("从省看"), field_viewed("从长远看")
+    ('全省', None)
+    """
+    m = shape("viewed").fullmatch(clause.strip())
+    if not m:
+        return None
+    return "全" + m["field"] if len(m["field"]) == 1 else m["field"]
+
+
+def is_place(piece: str) -> bool:
+    """Say whether *piece* ends in the name of a place: 东阳县."""
+    return shape("place").search(piece) is not None
+
+
+def is_group(clause: str) -> bool:
+    """Say whether *clause* names some of the places: 江汉平原22个商品粮基地县.
+
+    >>> is_group("江汉平原22个商品粮基地县"), is_group("新增3个示范镇")
+    (True, False)
+    """
+    return "个" in clause and shape("group").fullmatch(clause) is not None
+
+
+def is_helped(clause: str) -> bool:
+    """Say whether *clause* speaks of work for another place: 支持沈阳建设国家中心城市.
+
+    >>> is_helped("支持沈阳建设国家中心城市"), is_helped("支持企业发展")
+    (True, False)
+    """
+    return clause.startswith(_HELPS) and _helped_re().match(clause) is not None
+
+
+def is_lone_place(clause: str) -> bool:
+    """Say whether *clause* is nothing but a place that the rest of the sentence is about: 受冲击最大的湖北省.
+
+    >>> is_lone_place("受冲击最大的湖北省"), is_lone_place("建设美丽乡村")
+    (True, False)
+    """
+    return len(clause) <= _LONGEST_PLACE and _lone_place_re().fullmatch(clause) is not None
+
+
+@cache
+def _helped_re() -> re.Pattern[str]:
+    aims = "建设|打造|创建|争创|加快|率先|成为|向|申报|建成"
+    return re.compile(rf"(?:{'|'.join(_HELPS)})(?:{short_places()}|[\u4e00-\u9fff]{{2,3}}[市县])(?={aims})")
+
+
+@cache
+def _lone_place_re() -> re.Pattern[str]:
+    return re.compile(rf"(?:[\u4e00-\u9fff]{{2,12}}的)?{short_places()}(?:省|市|自治区|自治州|州)?")
+
+
+def is_supposed(clause: str) -> bool:
+    """Say whether *clause* only supposes what follows: 如果今年农业再来一个丰收.
+
+    >>> is_supposed("如果今年农业再来一个丰收"), is_supposed("如果剔除价格因素")
+    (True, False)
+    """
+    return clause.startswith(("假", "倘", "如")) and shape("supposed").match(clause) is not None
+
+
+def is_product(piece: str) -> bool:
+    """Say whether *piece* is of a product: 花炮总产值达到.
+
+    >>> is_product("花炮总产值达到"), is_product("实现工业总产值")
+    (True, False)
+    """
+    return shape("product").fullmatch(piece.strip()) is not None
+
+
+def is_bare(name: str) -> bool:
+    """Say whether *name* is one that anything may have: 技术改造总投资300亿元，其中利用外资10亿美元."""
+    return shape("bare").fullmatch(name) is not None
+
+
+def is_of_crop(piece: str) -> bool:
+    """Say whether *piece* speaks of another crop, of which an elliptic name behind it is.
+
+    >>> is_of_crop("，脐橙种植面积"), is_of_crop("，种植面积")
+    (True, False)
+    """
+    return shape("crop").search(piece) is not None
+
+
+def is_of_branch(piece: str) -> bool:
+    """Say whether *piece* speaks of a branch, of which the rest of a list is as well.
+
+    >>> is_of_branch("信息产业今年增加值要增长")
+    True
+    """
+    return "业" in piece and shape("branch").search(piece) is not None

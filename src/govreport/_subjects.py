@@ -1,0 +1,185 @@
+"""Read the names of indicators in a sentence: which of them is the subject of the figures that follow.
+
+Strategy: what leads up to a name in its clause decides.  Known words (全年, 力争, 实现) leave it the subject, a 、 or 和 puts it
+beside the name before, and anything else gives the clause another subject, which is kept without a name, so that 分别 and
+四项指标均 still count right.  A name may mean only a part (其中自营出口), a product (花炮总产值…，出口), or another place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from govreport import _elsewhere as elsewhere
+from govreport import _shapes as shapes
+from govreport._clauses import moved_re, read_words
+from govreport._dealing import MOST
+from govreport._edits import Span
+from govreport._indicators import indicators
+from govreport._periods import read_period
+from govreport._sentence import Sentence
+from govreport._values import NO_VERB
+
+if TYPE_CHECKING:
+    from govreport._indicators import Mention
+
+_FILL, _FIELD = frozenset({"fill"}), frozenset({"scope"})
+_NOT_BEFORE_NAME = frozenset({"off", "rank", "above", "below", "scope"})
+
+
+@define
+class Subjects(Sentence):
+    """A sentence whose names are being read."""
+
+    def take_name(self, at: int, readings: tuple[Mention, ...]) -> bool:
+        """Read a name and what leads up to it from *at* on; False where it names nothing here."""
+        begins = self._begin_item(at, readings[0].start)
+        mention = next((m for m in readings if not m.after or self.topics.intersection(m.after)), None)
+        if mention is None:
+            return False
+        if begins and not mention.after:  # 粮食产量…；棉花产量…，占全国总产量的92.8%
+            self.topics.clear()
+        if not mention.indicators:
+            _, opening, _ = shapes.clauses(self.text[at : mention.start])
+            if read_words(self.own.sub("", opening)) is not None:
+                self.topics.add(self.text[mention.start : mention.end])
+                self.topic_end = mention.end
+            return False
+        self.deal()
+        at = max(at, self.topic_end) if mention.after else at  # 规模以上工业企业去年完成增加值31482亿元
+        piece = self.past_aside(self.text[at : mention.start])
+        if mention.after and piece.endswith("等"):  # 财政用于教育、卫生等民生方面的支出
+            piece = ""
+        lead = shapes.before_share(piece)
+        if lead is None:
+            self._take_subject(piece, mention)
+        else:
+            self._take_whole(lead, mention)
+        self.before = "name"
+        return True
+
+    def _begin_item(self, at: int, start: int) -> bool:
+        """Say whether another semicolon stands before *start*; forget the topics where something else does behind it.
+
+        ；棉花因灾减产，产量354万吨 is not of the grain before it.
+        """
+        item = max(self.text.rfind("；", at, start), self.text.rfind(";", at, start))
+        if item <= self.item:
+            return False
+        self.item = item
+        clauses, opening, _ = shapes.clauses(self.text[item + 1 : start])
+        if any(read_words(self.own.sub("", clause)) is None for clause, _ in (*clauses, (opening, ""))):
+            self.topics.clear()
+        return True
+
+    def _take_subject(self, piece: str, mention: Mention) -> None:
+        opening, same_clause = self.pass_clauses(piece)
+        self.topics.update(mention.indicators)
+        ours = not self.owner
+        if not (same_clause and self.before == "name" and self._joins(opening)):
+            self.group = []
+            self.clock.new_subject()
+            aimed, other = self.aimed and same_clause, self.other and same_clause
+            self.new_clause()
+            self.aimed, self.other = aimed, other
+            self.verb = NO_VERB.but(sibling=self.grown) if self.grown else NO_VERB
+            mark = shapes.LISTED_RE.match(opening) if same_clause else None
+            behind = mark.end() if mark else 0 if same_clause else shapes.past_marker(opening, 0, len(opening))
+            opening = opening[shapes.past_days(opening) or behind :]
+            other &= not (self.own.search(opening) or self.own.match(self.text, mention.start))
+            ours = self._opens(opening, first=not self.before) and not other
+            ours &= not self._is_part(opening.strip(), mention)
+            ours &= not self._is_of_product(mention)
+            ours &= not mention.alone or (not same_clause and self._is_bare(opening))
+            ours &= not (self.setting.national and self._is_local(opening, mention))
+        if len(self.group) > MOST:
+            self.group = []
+        for name in mention.indicators:
+            known = ours and indicators()[name].kind != "other"
+            self.add(name if known else None, Span(mention.start, mention.end), apart=mention.apart)
+        if mention.measure == "growth":
+            yearly = "年均" in self.text[mention.start : mention.end]  # 经济年均增长
+            self.verb = self.verb.but(direction="rise", noun=True, mean=self.verb.mean or yearly)
+
+    def _joins(self, piece: str) -> bool:
+        """Say whether a name goes on with the list that the name before it began; count what stands between."""
+        if not shapes.LISTED_RE.match(piece):
+            return False
+        between = shapes.items(piece)[1:]
+        for _ in between[:-1]:
+            self.add()
+        return read_words(self.own.sub("", between[-1])) is not None
+
+    def _opens(self, opening: str, *, first: bool) -> bool:
+        """Say whether what stands before a name in its clause leaves it the subject, for the reporting place."""
+        if not opening:
+            return not self.owner
+        own_end = max((m.end() for m in self.own.finditer(opening)), default=0)
+        words = read_words(self.own.sub("", opening))
+        if words is None and own_end and not moved_re().search(opening):
+            words = read_words(opening[own_end:])
+        if words is None and shapes.lists_series(opening[own_end:]):  # 林木绿化率、森林覆盖率分别达到43.2%和36.1%
+            for _ in shapes.items(opening)[1:]:
+                self.add()
+            return not self.owner
+        if words is None:
+            self.hear_owner(opening.strip())
+            self.owner |= not own_end and elsewhere.is_place(opening)
+            for _ in shapes.items(opening)[1:]:
+                self.add()
+            return False
+        self.owner &= not own_end
+        self.times = self.clock.listed(words)
+        for word in words:
+            kinds = word.kinds
+            self.clock.hear(word.period, whole=first or self.clock.ends_part(word.period))
+            self.owner |= "lost" in kinds
+            self.driven |= "driven" in kinds
+            self.owner |= kinds == _FIELD and "个" not in word.text  # 西部地区国内生产总值, not 14个市州
+            if kinds & {"lost", "moved"} or (kinds & _NOT_BEFORE_NAME and not kinds & {"open", "fill"}):
+                return False
+            self.hear(word)
+            if kinds & {"rise", "fall", "mean", "sum"}:
+                self.verb = self.verb.after(word)
+        return not self.owner
+
+    def _is_bare(self, opening: str) -> bool:
+        """Say whether nothing but time and place stands in *opening*."""
+        words = read_words(self.own.sub("", opening))
+        return words is not None and all(
+            word.period or word.kinds & {"open", "list"} or word.kinds == _FILL for word in words
+        )
+
+    def _is_part(self, opening: str, mention: Mention) -> bool:
+        """Say whether a name means only a part: 其中自营出口 of exports, 其中利用外资 of what no table knows."""
+        inside = opening.startswith("其中") and read_period(opening) is None  # not 其中2006年
+        unknown = inside and bool(self.named) and self.named[-1].indicator is None
+        if unknown and elsewhere.is_bare(self.text[mention.start : mention.end]):
+            return True
+        named = any(subject.indicator in mention.indicators and subject.last for subject in self.named)
+        return named and (inside or self.text.startswith("自营", mention.start))
+
+    def _is_of_product(self, mention: Mention) -> bool:
+        """Say whether a name that anything may have stands behind a product: 花炮总产值35亿元，出口1.3亿美元."""
+        product, self.product = self.product, False
+        return product and elsewhere.is_bare(self.text[mention.start : mention.end])
+
+    def _is_local(self, opening: str, mention: Mention) -> bool:
+        """Say whether a name is said of the local governments alone."""
+        return "地方" in opening or self.text.startswith("地方", mention.start)
+
+    def _take_whole(self, lead: str, mention: Mention) -> None:
+        """Read the whole that the subject is a share of: 占一般公共预算支出."""
+        last, _ = self.pass_clauses(lead)
+        words = read_words(last)
+        subject = self.group[0] if len(self.group) == 1 and words is not None else None
+        for word in words or ():
+            self.clock.hear(word.period, whole=False)
+            self.date_group()
+        shares = dict(indicators()[subject.indicator].shares) if subject is not None and subject.indicator else {}
+        self.new_clause()
+        self.group = []
+        self.add(shares.get(mention.indicators[0]), subject.span if subject else None)
+        if subject is not None:
+            self.group[0].when = subject.when
