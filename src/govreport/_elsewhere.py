@@ -13,6 +13,7 @@ from govreport._shapes import shape
 
 _HELPS = ("支持", "推动", "促进", "鼓励", "引导", "指导", "帮助")
 _LONGEST_PLACE = 20
+_PLACES = ("省", "市", "自治区", "州")
 
 
 def field_viewed(clause: str) -> str | None:
@@ -56,7 +57,7 @@ def is_lone_place(clause: str) -> bool:
     >>> is_lone_place("受冲击最大的湖北省"), is_lone_place("建设美丽乡村")
     (True, False)
     """
-    return len(clause) <= _LONGEST_PLACE and _lone_place_re().fullmatch(clause) is not None
+    return clause.endswith(_PLACES) and len(clause) <= _LONGEST_PLACE and _lone_place_re().fullmatch(clause) is not None
 
 
 @cache
@@ -67,7 +68,7 @@ def _helped_re() -> re.Pattern[str]:
 
 @cache
 def _lone_place_re() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\u4e00-\u9fff]{{2,12}}的)?{short_places()}(?:省|市|自治区|自治州|州)?")
+    return re.compile(rf"(?:[\u4e00-\u9fff]{{2,12}}的)?{short_places()}(?:省|市|自治区|自治州|州)")
 
 
 def is_supposed(clause: str) -> bool:
@@ -85,7 +86,7 @@ def is_product(piece: str) -> bool:
     >>> is_product("花炮总产值达到"), is_product("实现工业总产值")
     (True, False)
     """
-    return shape("product").fullmatch(piece.strip()) is not None
+    return ("产" in piece or "销售" in piece) and shape("product").fullmatch(piece.strip()) is not None
 
 
 def is_bare(name: str) -> bool:

@@ -102,12 +102,13 @@ def _statements(
             passed += 1
         mentions = find_mentions(text, start, end) if first < passed else []
         goes_on = text.startswith("其中", start) and _are_aims(said, around)
-        around = setting.planning(said[-1].when) if goes_on else _in_that_year(text, block.start, start, end, setting)
+        around = setting.planning(said[-1].when) if goes_on else setting
         inside = figures[first:passed]
         follows = _resumed(text, start, said, figures[first - 1]) if said else None
         if not (mentions or (follows and inside)):
             said = []
             continue
+        around = _in_that_year(text, block.start, start, end, around)
         said = read_sentence(text, Span(start, end), mentions, inside, setting=around, own=own, follows=follows)
         for statement in said:
             yield statement, around
