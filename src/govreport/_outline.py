@@ -190,7 +190,7 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
         ordinal = next((g for g in m.groups() if g), None)
         end = _title_end(text, m.end(), block, kind)
         printed = squeeze(text[m.end() : end + 1]) if end + 1 >= block.end else ""
-        if m.end() >= block.end or (_LEAD_IN_RE.search(printed) and (kind != "item" or printed[-1] in "：:")):
+        if m.end() >= block.end or _leads_in(printed, kind):
             return None
         if kind == "figure" and _ROW_RE.fullmatch(text, m.end(), block.end):
             return None  # 3.固定资产投资：增长10%以上
@@ -210,6 +210,13 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
                 return Heading("line", block.start, m.end(), end, i)  # ■2009年工作回顾
         return Heading(kind, block.start, m.end(), end, i, number, run_in)
     return None
+
+
+def _leads_in(printed: str, kind: Kind) -> bool:
+    """Say whether a line announces what follows; an item does so only in words: （五）着力推进城镇化： is a heading."""
+    if kind == "item" and printed[-1:] in ("：", ":"):
+        return _LEAD_IN_RE.search(printed[:-1]) is not None
+    return kind != "item" and _LEAD_IN_RE.search(printed) is not None
 
 
 def _title_end(text: str, start: int, block: Block, kind: Kind = "line") -> int:

@@ -196,7 +196,9 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
     among = end - group.index(candidates[0])
     labels = [c for c in candidates if c.label]
     short = [c for c in candidates if c.short or openings[c.words[:2]] > 2 or (_form(c) and forms[_form(c)] > 2)]
-    if len(candidates) >= 2 and 2 * len(candidates) >= among and 2 * len(short) >= len(candidates):
+    achieved = sum(c.achieved for c in candidates)
+    in_row = len(candidates) >= _ROW and 3 * len(candidates) >= 2 * among and 2 * achieved >= len(candidates)
+    if len(candidates) >= 2 and 2 * len(candidates) >= among and (in_row or 2 * len(short) >= len(candidates)):
         imperatives = [c for c in candidates if c.imperative or c.maxim]
         lengths = [len(c.words) for c in imperatives]
         mostly = 5 * len(imperatives) >= 3 * len(candidates)
