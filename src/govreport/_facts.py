@@ -19,7 +19,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from govreport._blocks import GAP_RE, LONGEST_ROW
-from govreport._clauses import own_place
+from govreport._clauses import own_place, owners_re
 from govreport._edits import Span
 from govreport._indicators import find_mentions, indicators
 from govreport._model import Fact
@@ -44,6 +44,8 @@ _MIDYEAR = 6
 """A month behind which 预计 estimates the year that is ending, and does not foretell it."""
 # 居民消费价格上涨1.5%。涨幅比上年回落0.3个百分点    人均可支配收入超过3万元。扣除价格因素实际增长5.8%
 _GOES_ON_RE = re.compile("[涨增降升]幅|增速|扣除价格因素|分季度?看|(?:同比|比上年)[^，,。]{0,4}[增下提上]")
+_TITLE = 24
+"""Characters of a sentence that is no more than a title: 崖州湾科技城加速成势。"""
 _SENTENCE_RE = re.compile(r"[^。！？!?]+[。！？!?]*")
 
 
@@ -91,6 +93,7 @@ def _statements(
     passed = 0
     said: list[Statement] = []  # by the sentence before
     around = setting
+    title = ""  # the block's, if it names another owner, for the sentence behind it
     for sentence in _SENTENCE_RE.finditer(text, block.start, block.end):
         start, end = sentence.span()
         while start < end and text[start].isspace():
@@ -100,6 +103,9 @@ def _statements(
         seen, first = start, passed
         while passed < len(figures) and figures[passed].span.start < end:
             passed += 1
+        behind, title = title, ""
+        if sentence.start() == block.start and first == passed and end - start <= _TITLE:
+            title = text[start:end] if owners_re().search(text, start, end) else ""
         mentions = find_mentions(text, start, end) if first < passed else []
         goes_on = text.startswith("其中", start) and _are_aims(said, around)
         around = setting.planning(said[-1].when) if goes_on else setting
@@ -109,7 +115,8 @@ def _statements(
             said = []
             continue
         around = _in_that_year(text, block.start, start, end, around)
-        said = read_sentence(text, Span(start, end), mentions, inside, setting=around, own=own, follows=follows)
+        place = Span(start, end)
+        said = read_sentence(text, place, mentions, inside, setting=around, own=own, follows=follows, title=behind)
         for statement in said:
             yield statement, around
 

@@ -135,9 +135,12 @@ class Sentence:
 
     def _end_clause(self, rest: str) -> None:
         """Read what follows a fixed point in its clause; behind a name it is a predicate without a figure."""
-        unread = self.before == "name" and read_words(rest) is None and not shapes.LISTED_RE.match(rest)
-        if unread and not self._concedes(rest):
+        words = read_words(rest) if self.before == "name" else ()
+        if words is None and not shapes.LISTED_RE.match(rest) and not self._concedes(rest):
             self.idle, self.group = self.group, []
+        for word in words or ():
+            if "gain" in word.kinds:  # 增速由负转正，达到3.2%
+                self.verb = self.verb.after(word)
         if PROJECTS_RE.search(rest):
             self.owner = False
 

@@ -45,6 +45,7 @@ _LEADS_AWAY = frozenset({"open", "moved", "soft"})
 _COUNTS_OWNERS = frozenset({"家", "个", "户"})
 """Units of figures that count firms and parks: 企业集团6家."""
 _AIMS, _GROWS = frozenset({"aim", "goal"}), frozenset({"rise", "fall", "better", "gain", "drop"})
+_LATTER = {"前者": -2, "后者": -1}
 _LIST_MARKS = ("、", "和", "与", "及", "以及")
 
 
@@ -57,17 +58,21 @@ def read_sentence(
     setting: Setting,
     own: re.Pattern[str],
     follows: Statement | None = None,
+    title: str = "",
 ) -> list[Statement]:
     """Return what the sentence at *span* says, in the order of its figures.
 
     *mentions* and *figures* are those inside it, in order; *own* finds the words that mean the reporting place.
-    *follows* is the statement whose subject it goes on with, if it opens with none.
+    *follows* is the statement whose subject it goes on with, if it opens with none; *title* is that of its paragraph, if it
+    names another owner.
     """
     fixed: list[tuple[int, int, tuple[Mention, ...] | Quantity]] = [
         *((readings[0].start, readings[0].end, readings) for readings in mentions),
         *((figure.span.start, figure.span.end, figure) for figure in figures),
     ]
     reading = _Reading(text, setting, Clock(setting), own)
+    if title:
+        reading.hear_owner(title)
     if follows:
         reading.add(follows.indicator, follows.name)
     at = shapes.past_marker(text, span.start, span.end)
@@ -142,6 +147,8 @@ class _Reading(Subjects):
             if count > len(self.named):
                 return False
             self.group, self.manner = self.named[-count:], evolve(self.manner, both=True)
+        if piece[:2] in _LATTER and len(self.named) > 1:
+            self.group, piece = [self.named[_LATTER[piece[:2]]]], piece[2:]
         if not same_clause and (own := self.own.match(piece)):
             piece = piece[own.end() :]
         if at := shapes.past_quarters(piece):  # 四个季度增速分别为2.7%、0.3%、2.5%和2.6%
