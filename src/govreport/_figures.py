@@ -56,8 +56,6 @@ _HAN_RE = regex.compile(r"\p{Han}")
 _NUMBERED_YEAR_RE = regex.compile(r"[0-9]{1,2}\.[12][0-9]{3}")
 # 增长-2.3%, not 第3-5名
 _BEFORE_SIGN = frozenset('长为是达至率速幅度到约（(：:，,；;、降低高增在从由 \t\n\u3000"“')
-_BEFORE_BURDEN = frozenset("抱肩担背欺自胜辜减")
-"""What makes 负 a burden and no sign: 人均减负68元."""
 # 123元1角1分
 _COIN = "[0-9一二三四五六七八九两壹贰叁肆伍陆柒捌玖]"
 _COINS_RE = regex.compile(
@@ -317,7 +315,7 @@ def _sign(text: str, at: int, low: int, *, digits: bool) -> tuple[int, bool]:
     """Return where the figure starts with its sign, and whether it is negative."""
     if at > low:
         before, further = text[at - 1], text[at - 2] if at - 1 > low else ""
-        if before == "负" and further not in _BEFORE_BURDEN:
+        if before == "负" and (further in _BEFORE_SIGN or not _HAN_RE.match(further)):  # not 税负, 人均减负68元
             return at - 1, True
         if before == "下" and further == "零":
             return at - 2, True
