@@ -5,13 +5,8 @@ Strategy: as in `govreport._shapes`, whose table has the patterns; each function
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from govreport._quantity_context import short_places
 from govreport._shapes import shape
 
-_HELPS = ("支持", "推动", "促进", "鼓励", "引导", "指导", "帮助")
 _LONGEST_PLACE = 20
 _PLACES = ("省", "市", "自治区", "州")
 
@@ -48,7 +43,7 @@ def is_helped(clause: str) -> bool:
     >>> is_helped("支持沈阳建设国家中心城市"), is_helped("支持企业发展")
     (True, False)
     """
-    return clause.startswith(_HELPS) and _helped_re().match(clause) is not None
+    return shape("helped").match(clause) is not None
 
 
 def is_lone_place(clause: str) -> bool:
@@ -57,18 +52,9 @@ def is_lone_place(clause: str) -> bool:
     >>> is_lone_place("受冲击最大的湖北省"), is_lone_place("建设美丽乡村")
     (True, False)
     """
-    return clause.endswith(_PLACES) and len(clause) <= _LONGEST_PLACE and _lone_place_re().fullmatch(clause) is not None
-
-
-@cache
-def _helped_re() -> re.Pattern[str]:
-    aims = "建设|打造|创建|争创|加快|率先|成为|向|申报|建成"
-    return re.compile(rf"(?:{'|'.join(_HELPS)})(?:{short_places()}|[\u4e00-\u9fff]{{2,3}}[市县])(?={aims})")
-
-
-@cache
-def _lone_place_re() -> re.Pattern[str]:
-    return re.compile(rf"(?:[\u4e00-\u9fff]{{2,12}}的)?{short_places()}(?:省|市|自治区|自治州|州)")
+    return (
+        clause.endswith(_PLACES) and len(clause) <= _LONGEST_PLACE and shape("lone_place").fullmatch(clause) is not None
+    )
 
 
 def is_supposed(clause: str) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from govreport._clauses import BASE, read_words
+from govreport._quantity_context import short_places
 from govreport._tables import rows
 from govreport._values import NO_VERB, Verb
 
@@ -29,7 +30,7 @@ _CUT_RE = re.compile(r"([，,：:；;。！？!?])")
 """What ends a clause."""
 _SIDES = frozenset({"level", "gain", "fill"})
 _VERBS = frozenset({"level", "rise", "fall"})
-_AIMED_AT = ("目标", "预期", "计划")
+_AIMED = frozenset({"goal", "aim", "aimed"})
 _LONGEST_PREDICATE = 24
 _SPENT = 40
 """More than any wording that ends in 民生 takes."""
@@ -39,7 +40,8 @@ _NUMERALS = {char: value for value, char in enumerate("零一二三四五六七�
 @cache
 def shape(name: str) -> regex.Pattern[str]:
     """Return the pattern of that *name* in the table of shapes."""
-    return next(regex.compile(pattern) for key, pattern, _ in rows("clause_shapes") if key == name)
+    pattern = next(pattern for key, pattern, _ in rows("clause_shapes") if key == name)
+    return regex.compile(pattern.replace("{place}", short_places()))
 
 
 def counted(piece: str) -> tuple[int, str] | None:
@@ -112,13 +114,13 @@ def describes(text: str, end: int) -> bool:
     return text[end - 2 : end] in ("以上", "以下") and shape("counted_by").match(text, end) is not None
 
 
-def _keeps(word: Word) -> bool:
-    return bool(word.kinds & {"above", "below"}) or "控制" in word.text or word.text.startswith(("未", "没"))
+def is_kept_aim(piece: str, text: str, end: int) -> bool:
+    """Say whether the figure behind *piece* that ends at *end* is an aim that was kept or missed.
 
-
-def is_compared_aim(words: Sequence[Word], text: str, end: int) -> bool:
-    """Say whether the figure behind *words* that ends at *end* is an aim that was kept: 低于3%的预期目标, 未达到8%的预期目标."""
-    if not text.startswith("的", end) or not any(map(_keeps, words)):
+    >>> is_kept_aim("低于", "低于3%的预期目标", 4), is_kept_aim("实现", "实现3%的目标", 4)
+    (True, False)
+    """
+    if not text.startswith("的", end) or shape("keeps").search(piece) is None:
         return False
     return shape("aim_of").match(text, end) is not None
 
@@ -210,7 +212,7 @@ def predicate_of(item: str) -> str:
 
 def beside_aims(words: Sequence[Word]) -> bool:
     """Say whether *words* compare with what was aimed at: 比年初预期目标低(2.3个百分点), 低于预期目标(0.9个), 比年初预期的(12%)."""
-    aims = [n for n, word in enumerate(words) if word.kinds & {"goal", "aim"} or word.text.endswith(_AIMED_AT)]
+    aims = [n for n, word in enumerate(words) if word.kinds & _AIMED]
     if not aims:
         return False
     if len(words) > 2 and words[-1].text == "的" and aims[-1] == len(words) - 2 and _is_against(words[-3]):

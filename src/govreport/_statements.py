@@ -182,7 +182,7 @@ class _Reading(Subjects):
         kinds = frozenset[str]().union(*(word.kinds for word in words))
         if same_clause and kinds & _AIMS and not kinds & _GROWS and sort_of(figure) == "size":  # 增长9%、确保240亿元
             self.verb = self.verb.but(direction="", carried="")
-        kept = shapes.is_compared_aim(words, self.text, figure.span.end)
+        kept = shapes.is_kept_aim(piece, self.text, figure.span.end)
         kept = beside or kept or shapes.beside_aims(words) or shapes.exceeds(words)  # 比年初预期的9.5亿元少6000万元
         if kept or ("share" in kinds and not self._turn_to_share()):
             self.verb = self.verb.but(off=True)
