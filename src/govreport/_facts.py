@@ -44,6 +44,8 @@ _MIDYEAR = 6
 """A month behind which 预计 estimates the year that is ending, and does not foretell it."""
 # 居民消费价格上涨1.5%。涨幅比上年回落0.3个百分点    人均可支配收入超过3万元。扣除价格因素实际增长5.8%
 _GOES_ON_RE = re.compile("[涨增降升]幅|增速|扣除价格因素|分季度?看|(?:同比|比上年)[^，,。]{0,4}[增下提上]")
+_REACH = 200
+"""Characters before 当年 in which its year is looked for."""
 _TITLE = 24
 """Characters of a sentence that is no more than a title: 崖州湾科技城加速成势。"""
 _SENTENCE_RE = re.compile(r"[^。！？!?]+[。！？!?]*")
@@ -130,9 +132,9 @@ def _resumed(text: str, start: int, said: Sequence[Statement], last: Quantity) -
 
 
 def _in_that_year(text: str, low: int, start: int, end: int, setting: Setting) -> Setting:
-    """Return what holds in a sentence that speaks of 当年, the year that its paragraph named last."""
+    """Return what holds in a sentence that speaks of 当年, the year that its paragraph named right before."""
     at = text.find("当年", start, end)
-    year = last_year(text, low, at) if at >= 0 else None
+    year = last_year(text, max(low, at - _REACH), at) if at >= 0 else None
     return setting if year is None else setting.at(Moment(year, explicit=True))
 
 

@@ -192,8 +192,8 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
     if not candidates:
         return
     # What stands behind a series of three does not count against it.
-    end = max(n for n, c in enumerate(group) if c in candidates) + 1 if len(candidates) > 2 else len(group)
-    among = end - group.index(candidates[0])
+    behind = group[::-1].index(candidates[-1]) if len(candidates) > 2 else 0
+    among = len(group) - behind - group.index(candidates[0])
     labels = [c for c in candidates if c.label]
     short = [c for c in candidates if c.short or openings[c.words[:2]] > 2 or (_form(c) and forms[_form(c)] > 2)]
     achieved = sum(c.achieved for c in candidates)

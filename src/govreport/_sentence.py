@@ -53,6 +53,8 @@ class Sentence:
     """The subjects that the next value goes to."""
     named: list[Subject] = field(factory=list)
     """Every subject so far, others' too."""
+    told: set[str] = field(factory=set)
+    """The indicators that have had a value."""
     segment: int = 0
     """How many of them stood before the last semicolon."""
     topics: set[str] = field(factory=set)
@@ -274,6 +276,8 @@ class Sentence:
     def _state(self, subject: Subject, figure: Quantity, place: int, verb: Verb) -> None:
         of_share = subject.off and figure.unit == "个百分点" and not verb.compared  # 税收收入占比63.7%、提高2.1个百分点
         subject.last, subject.off = sort_of(figure), verb.off
+        if subject.indicator:
+            self.told.add(subject.indicator)
         if subject.indicator is None or verb.off or of_share or (self.driven and figure.unit != "%"):
             return
         self.statements.append(

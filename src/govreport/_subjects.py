@@ -157,8 +157,8 @@ class Subjects(Sentence):
         unknown = inside and bool(self.named) and self.named[-1].indicator is None
         if unknown and elsewhere.is_bare(self.text[mention.start : mention.end]):
             return True
-        named = any(subject.indicator in mention.indicators and subject.last for subject in self.named)
-        return named and (inside or self.text.startswith("自营", mention.start))
+        told = not self.told.isdisjoint(mention.indicators)
+        return told and (inside or self.text.startswith("自营", mention.start))
 
     def _is_of_product(self, mention: Mention) -> bool:
         """Say whether a name that anything may have stands behind a product: 花炮总产值35亿元，出口1.3亿美元."""
