@@ -62,6 +62,12 @@ class Clock:
 
     def new_subject(self) -> None:
         """Go on to another subject, for which a comparison with a year still holds, but was not made."""
+        before, after = self.sentence.year, self.item.year
+        explicit = self.item.explicit and self.sentence.explicit and self.setting.review
+        if (
+            explicit and before and after and before < after <= explicit
+        ):  # 1998年…增长0.5%，而2002年增长22.3%，出口总额…
+            self.sentence = self.item
         self.item = UNSAID
         if self.base.own:
             lasts = not _PASSING.intersection(self.base.text)

@@ -57,6 +57,24 @@ def is_lone_place(clause: str) -> bool:
     )
 
 
+def is_struck(clause: str) -> bool:
+    """Say whether *clause* tells what befell a part of the country: 河北省因遭水灾.
+
+    >>> is_struck("河北省因遭水灾"), is_struck("因遭水灾")
+    (True, False)
+    """
+    return shape("struck").match(clause) is not None or shape("township").match(clause) is not None
+
+
+def is_forecast(clause: str) -> bool:
+    """Say whether *clause* gives the word to somebody who foretells: 世界银行预测.
+
+    >>> is_forecast("据有关部门测算"), is_forecast("预计")
+    (True, False)
+    """
+    return shape("forecast").search(clause) is not None
+
+
 def is_supposed(clause: str) -> bool:
     """Say whether *clause* only supposes what follows: 如果今年农业再来一个丰收.
 

@@ -213,8 +213,10 @@ def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Sta
     plan, review, role = setting.plan, setting.review, setting.role
     part_of_year = moment.period is not None and not moment.stretch
     if moment.explicit and moment.year is not None and plan is not None:
-        if moment.year != plan:
-            return ("actual" if moment.year < plan else "target"), moment
+        if moment.year < plan:  # what a plan had asked for is no result
+            return (None if role == "review" and statement.ahead else "actual"), moment
+        if moment.year > plan:
+            return "target", moment
         estimated = statement.expected and not statement.ahead and setting.month > _MIDYEAR
         reached = statement.done or part_of_year or estimated or (role == "review" and not statement.ahead)
         return ("actual" if reached else "target"), moment

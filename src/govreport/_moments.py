@@ -133,6 +133,8 @@ def moment_of(period: Period, setting: Setting) -> Moment:
     if period.sort == "before":
         return Moment(setting.year - 1 if setting.year is not None else None, None, explicit=True)
     stretch = period.sort == "stretch"
+    if stretch and year is not None and period.text.endswith("以来") and setting.role == "review":
+        year = min(year, setting.review or year)  # “十四五”以来, in its fourth year
     ahead, plan = setting.moment.year, setting.plan
     if year is None and stretch and period.since and ahead is not None and plan is not None and ahead > plan:
         return Moment(ahead, period.text, explicit=True, stretch=True)  # “十二五”…五年新增就业25万人

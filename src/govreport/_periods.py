@@ -44,7 +44,7 @@ _PERIOD = rf"""
         (?:同期|全年|[上下]半年|前?第?[一二三四1-4]个?季度)?(?:的?(?:可比部分|决算数|决算|水平|预?算?执行数|完成数|快报数|预计数|实绩|实际数))?(?:相比|比较|比|的)?
         |在(?P<ground>{_YEAR}|{PLAN}(?:规划|时期)?(?:期末|末期|末)|上一?年度?|去年)的?(?:高)?基[础数]上)
     # 从一九七九年到一九八二年的四年间    2018—2022年
-    |(?P<range>[从自]?(?:(?:19|20)[0-9][0-9]|{_YEAR}){_DASH}(?P<last>{_YEAR})(?:的?{_COUNT}年间?)?)
+    |(?P<range>[从自]?(?:(?:19|20)[0-9][0-9]|{_YEAR}){_DASH}(?P<last>{_YEAR}|(?:本|二十|20)世纪末)(?:的?{_COUNT}年间?)?)
     |(?P<century>到?(?:本|二十|20)世纪末)
     # 到“十四五”末    “十三五”期末
     |(?P<planned>[到至]?(?P<plan>{PLAN})(?:规划|时期)?(?:期末|末期|末|收官|结束时|期满)(?:之年)?时?)
@@ -83,6 +83,8 @@ _NAMED_RE = re.compile(
 )
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○OＯΟ", "0")
 _FUTURE_RE = re.compile(_FUTURE)
+_CENTURY = 2000
+"""The year that 本世纪末 is in these reports."""
 
 
 @frozen
@@ -113,9 +115,9 @@ def _read(m_text: str, sort: str, inner: str) -> Period:
             year = year_of(inner) if inner else None
             return Period("against", m_text if inner else "", year=year, end=size)
         case "range":
-            return Period("stretch", m_text, year=year_of(inner), end=size)
+            return Period("stretch", m_text, year=year_of(inner) or _CENTURY, end=size)
         case "century":
-            return Period("year", m_text, year=2000, end=size)
+            return Period("year", m_text, year=_CENTURY, end=size)
         case "planned":
             return Period("year", m_text, year=plan_end(inner), end=size)
         case "planning":

@@ -193,10 +193,21 @@ class Sentence:
             works_on_it = cues("imperative").match(clause) and not cues_re().match(clause)
             self.owner = not (soft_re().match(clause) or works_on_it)
         self.owner |= self.setting.role != "plan" and elsewhere.is_supposed(clause)
-        others = elsewhere.is_group(clause) or elsewhere.is_helped(clause) or elsewhere.is_lone_place(clause)
+        self.owner |= elsewhere.is_forecast(clause)
+        others = (
+            elsewhere.is_struck(clause)
+            or elsewhere.is_group(clause)
+            or elsewhere.is_helped(clause)
+            or elsewhere.is_lone_place(clause)
+        )
         self.owner |= others and not self.own.search(clause)
         if self.owner and not before:
             self.inserted = bool(self.statements)
+
+    def hear_sum(self, word: Word) -> None:
+        """Take in whether a word of time makes the value behind it a sum: 五年累计粮食产量."""
+        if word.period is not None and word.period.text.endswith(("累计", "合计")):
+            self.verb = self.verb.but(summed=True)
 
     def hear_opening(self, clause: str) -> None:
         """Take in the time that a clause in front of every name and figure opens with."""

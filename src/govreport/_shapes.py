@@ -111,7 +111,15 @@ def describes(text: str, end: int) -> bool:
     """
     if text.startswith("的", end):
         return shape("describes").match(text, end) is not None
+    if shape("listed_by").match(text, end):  # 税收收入过亿元企业3家
+        return True
     return text[end - 2 : end] in ("以上", "以下") and shape("counted_by").match(text, end) is not None
+
+
+def missed_aim(text: str, start: int, end: int) -> int:
+    """Return where ``text[start:end]`` says that aims were missed, *start* if nowhere: …增长10%的预期目标未能完成."""
+    m = shape("missed").search(text, start, end) if text.find("目标", start, end) >= 0 else None
+    return m.start() if m else start
 
 
 def is_kept_aim(piece: str, text: str, end: int) -> bool:
@@ -123,6 +131,15 @@ def is_kept_aim(piece: str, text: str, end: int) -> bool:
     if not text.startswith("的", end) or shape("keeps").search(piece) is None:
         return False
     return shape("aim_of").match(text, end) is not None
+
+
+def is_reckoned(text: str, end: int) -> bool:
+    """Say whether a figure that ends at *end* only says what something would bring: (增长1个百分点)可带动就业.
+
+    >>> is_reckoned("增长1个百分点可带动就业", 7), is_reckoned("增长1个百分点。", 7)
+    (True, False)
+    """
+    return shape("reckoned").match(text, end) is not None
 
 
 def grows(text: str, end: int) -> bool:

@@ -86,7 +86,8 @@ def read_sentence(
             continue
         at = high
     reading.deal()
-    return reading.statements
+    missed = shapes.missed_aim(text, span.start, span.end)
+    return [statement for statement in reading.statements if statement.figure.span.end > missed]
 
 
 @define
@@ -118,7 +119,11 @@ class _Reading(Subjects):
             self.new_clause()
             self.group = []
             self.add("民生支出占比", figure.span)
-        elif shapes.describes(self.text, figure.span.end) or not self._predicate(last, figure, same_clause=same_clause):
+        elif (
+            shapes.describes(self.text, figure.span.end)
+            or shapes.is_reckoned(self.text, figure.span.end)
+            or not self._predicate(last, figure, same_clause=same_clause)
+        ):
             self.group = []
             for _ in [item for item in shapes.items(last) if item.strip()] or [last]:
                 self.add()
@@ -182,11 +187,17 @@ class _Reading(Subjects):
         kinds = frozenset[str]().union(*(word.kinds for word in words))
         if same_clause and kinds & _AIMS and not kinds & _GROWS and sort_of(figure) == "size":  # 增长9%、确保240亿元
             self.verb = self.verb.but(direction="", carried="")
-        kept = shapes.is_kept_aim(piece, self.text, figure.span.end)
+        kept = shapes.is_kept_aim(piece, self.text, figure.span.end) or self._is_past_aim(words)
         kept = beside or kept or shapes.beside_aims(words) or shapes.exceeds(words)  # 比年初预期的9.5亿元少6000万元
         if kept or ("share" in kinds and not self._turn_to_share()):
             self.verb = self.verb.but(off=True)
         return heard
+
+    def _is_past_aim(self, words: Sequence[Word]) -> bool:
+        """Say whether *words* of a review name what had been aimed at: （预期目标6%左右）, 预算数12.5亿元."""
+        now = self.clock.now()
+        past = self.setting.role == "review" and not (now.explicit and now.year == self.setting.plan)
+        return past and any("aimed" in word.kinds for word in words)
 
     def _pass_unread(self, piece: str, figure: Quantity) -> None:
         """Take in words before a figure that are about something else."""
@@ -210,6 +221,7 @@ class _Reading(Subjects):
                 self.clock.hear_earlier(period)
                 return True
             self.clock.hear(period, whole=self.clock.ends_part(period))
+            self.hear_sum(word)
             self.date_group()
             if period.sort == "against":
                 self.verb = self.verb.but(against=True)

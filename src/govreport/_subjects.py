@@ -115,6 +115,10 @@ class Subjects(Sentence):
         """Say whether what stands before a name in its clause leaves it the subject, for the reporting place."""
         if not opening:
             return not self.owner
+        if elsewhere.is_forecast(opening):
+            self.owner = True
+            return False
+        self.announced |= shapes.is_planned(opening)
         own_end = max((m.end() for m in self.own.finditer(opening)), default=0)
         words = read_words(self.own.sub("", opening))
         if words is None and own_end and not moved_re().search(opening):
@@ -134,6 +138,7 @@ class Subjects(Sentence):
         for word in words:
             kinds = word.kinds
             self.clock.hear(word.period, whole=first or self.clock.ends_part(word.period))
+            self.hear_sum(word)
             self.owner |= "lost" in kinds
             self.driven |= "driven" in kinds
             self.owner |= kinds == _FIELD and "个" not in word.text  # 西部地区国内生产总值, not 14个市州

@@ -101,7 +101,7 @@ def _after(verb: Verb, word: Word) -> Verb:
         return evolve(verb, off=True)
     for direction in ("rise", "fall", "better"):
         if direction in kinds:
-            shrinks = verb.noun and verb.direction == "fall"  # 降幅收窄5.2个百分点: it fell by less
+            shrinks = verb.noun and verb.direction == "fall" and not verb.to  # 降幅收窄5.2个百分点: it fell by less
             turned = {"rise": "fall", "fall": "rise"}.get(direction, direction) if shrinks else direction
             return evolve(verb, direction=turned, level=False, to=False, off=False, against=False)
     if "level" in kinds:  # 年均增长9%、总量达到1.4万亿元
