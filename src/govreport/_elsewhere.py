@@ -57,13 +57,18 @@ def is_lone_place(clause: str) -> bool:
     )
 
 
+def names_others(clause: str) -> bool:
+    """Say whether *clause* gives the word to other places."""
+    return is_struck(clause) or is_group(clause) or is_helped(clause) or is_lone_place(clause)
+
+
 def is_struck(clause: str) -> bool:
     """Say whether *clause* tells what befell a part of the country: 河北省因遭水灾.
 
     >>> is_struck("河北省因遭水灾"), is_struck("因遭水灾")
     (True, False)
     """
-    return shape("struck").match(clause) is not None or shape("township").match(clause) is not None
+    return shape("struck").match(clause) is not None
 
 
 def is_forecast(clause: str) -> bool:

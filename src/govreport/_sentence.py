@@ -184,7 +184,8 @@ class Sentence:
     def hear_owner(self, clause: str) -> None:
         """Take in who has the word from here on."""
         before = self.owner
-        if self.own.search(clause):
+        ours = self.own.search(clause) is not None
+        if ours:
             self.owner = False
         elif field := elsewhere.field_viewed(clause):
             self.owner = not self.own.search(field)
@@ -192,15 +193,9 @@ class Sentence:
             # 启动园区建设, not 力争园区产值…
             works_on_it = cues("imperative").match(clause) and not cues_re().match(clause)
             self.owner = not (soft_re().match(clause) or works_on_it)
-        self.owner |= self.setting.role != "plan" and elsewhere.is_supposed(clause)
-        self.owner |= elsewhere.is_forecast(clause)
-        others = (
-            elsewhere.is_struck(clause)
-            or elsewhere.is_group(clause)
-            or elsewhere.is_helped(clause)
-            or elsewhere.is_lone_place(clause)
-        )
-        self.owner |= others and not self.own.search(clause)
+        if not self.owner:
+            supposed = self.setting.role != "plan" and elsewhere.is_supposed(clause)
+            self.owner = supposed or elsewhere.is_forecast(clause) or (not ours and elsewhere.names_others(clause))
         if self.owner and not before:
             self.inserted = bool(self.statements)
 

@@ -139,7 +139,8 @@ def is_reckoned(text: str, end: int) -> bool:
     >>> is_reckoned("增长1个百分点可带动就业", 7), is_reckoned("增长1个百分点。", 7)
     (True, False)
     """
-    return shape("reckoned").match(text, end) is not None
+    behind = text[end : end + 4]
+    return ("可" in behind or "能" in behind) and shape("reckoned").match(text, end) is not None
 
 
 def grows(text: str, end: int) -> bool:

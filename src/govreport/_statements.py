@@ -195,9 +195,10 @@ class _Reading(Subjects):
 
     def _is_past_aim(self, words: Sequence[Word]) -> bool:
         """Say whether *words* of a review name what had been aimed at: （预期目标6%左右）, 预算数12.5亿元."""
+        if self.setting.role != "review" or not any("aimed" in word.kinds for word in words):
+            return False
         now = self.clock.now()
-        past = self.setting.role == "review" and not (now.explicit and now.year == self.setting.plan)
-        return past and any("aimed" in word.kinds for word in words)
+        return not (now.explicit and now.year == self.setting.plan)
 
     def _pass_unread(self, piece: str, figure: Quantity) -> None:
         """Take in words before a figure that are about something else."""
