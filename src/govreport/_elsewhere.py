@@ -8,7 +8,6 @@ from __future__ import annotations
 from govreport._shapes import shape
 
 _LONGEST_PLACE = 20
-_PLACES = ("省", "市", "自治区", "州")
 
 
 def field_viewed(clause: str) -> str | None:
@@ -37,38 +36,17 @@ def is_group(clause: str) -> bool:
     return "个" in clause and shape("group").fullmatch(clause) is not None
 
 
-def is_helped(clause: str) -> bool:
-    """Say whether *clause* speaks of work for another place: 支持沈阳建设国家中心城市.
-
-    >>> is_helped("支持沈阳建设国家中心城市"), is_helped("支持企业发展")
-    (True, False)
-    """
-    return shape("helped").match(clause) is not None
-
-
-def is_lone_place(clause: str) -> bool:
-    """Say whether *clause* is nothing but a place that the rest of the sentence is about: 受冲击最大的湖北省.
-
-    >>> is_lone_place("受冲击最大的湖北省"), is_lone_place("建设美丽乡村")
-    (True, False)
-    """
-    return (
-        clause.endswith(_PLACES) and len(clause) <= _LONGEST_PLACE and shape("lone_place").fullmatch(clause) is not None
-    )
-
-
 def names_others(clause: str) -> bool:
-    """Say whether *clause* gives the word to other places."""
-    return is_struck(clause) or is_group(clause) or is_helped(clause) or is_lone_place(clause)
+    """Say whether *clause* gives the word to other places: what befell one, work for one, one alone, or some of them.
 
-
-def is_struck(clause: str) -> bool:
-    """Say whether *clause* tells what befell a part of the country: 河北省因遭水灾.
-
-    >>> is_struck("河北省因遭水灾"), is_struck("因遭水灾")
-    (True, False)
+    >>> names_others("河北省因遭水灾"), names_others("支持沈阳建设国家中心城市"), names_others("受冲击最大的湖北省")
+    (True, True, True)
+    >>> names_others("因遭水灾"), names_others("支持企业发展"), names_others("建设美丽乡村")
+    (False, False, False)
     """
-    return shape("struck").match(clause) is not None
+    if is_group(clause) or shape("struck").match(clause) or shape("helped").match(clause):
+        return True
+    return len(clause) <= _LONGEST_PLACE and shape("lone_place").fullmatch(clause) is not None
 
 
 def is_forecast(clause: str) -> bool:

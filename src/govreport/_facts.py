@@ -150,7 +150,7 @@ def _carried(text: str, seen: int, start: int, setting: Setting) -> Setting:
 
     An opening that names several years, or one to come, or in a plan one that is over, holds for the sentences behind it
     until another one; a part that looks neither back nor ahead, and a stretch of years, give way to a year that the
-    sentence before named.
+    sentence before named.  A part of this year in a review (今年第一季度，经济形势继续好转。) holds until another time or 全年.
     """
     opening = read_period(text, start)
     if opening is not None and (opening.sort == "stretch" or (opening.sort == "year" and not opening.since)):

@@ -91,7 +91,7 @@ class Subjects(Sentence):
             ours = self._opens(opening, first=not self.before) and not other
             ours &= not self._is_part(opening.strip(), mention)
             ours &= not self._is_of_product(mention)
-            ours &= not mention.alone or (not same_clause and self._is_bare(opening))
+            ours &= not mention.alone or (not same_clause and self._stands_alone(opening))
             ours &= not (self.setting.national and self._is_local(opening, mention))
         if len(self.group) > MOST:
             self.group = []
@@ -149,8 +149,8 @@ class Subjects(Sentence):
                 self.verb = self.verb.after(word)
         return not self.owner
 
-    def _is_bare(self, opening: str) -> bool:
-        """Say whether nothing but time and place stands in *opening*."""
+    def _stands_alone(self, opening: str) -> bool:
+        """Say whether a name stands alone behind *opening*, which holds nothing but time and place."""
         words = read_words(self.own.sub("", opening))
         return words is not None and all(
             word.period or word.kinds & {"open", "list"} or word.kinds == _FILL for word in words
