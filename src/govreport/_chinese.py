@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
@@ -196,7 +195,7 @@ class Prose:
     """Whether the document is written in Traditional characters."""
     _text: str = field(default="", repr=False)
     """The document, folded."""
-    _own: dict[str, Counter[str]] = field(factory=dict, repr=False, eq=False)
+    _own: dict[str, dict[str, int]] = field(factory=dict, repr=False, eq=False)
     """What the document has behind one or two characters, counted when first asked for."""
     _memory: dict[str, float] = field(factory=dict, repr=False, eq=False)
     _contexts: dict[str, _Context] = field(factory=dict, repr=False, eq=False)
@@ -280,11 +279,14 @@ class Prose:
         seen = ["”" in a + b or b in _sightings(a) or b in self.own_behind(a) for a, b in pairwise(folded)]
         return sum(not (a or b) and is_chinese(c) for a, b, c in zip(seen, seen[1:], folded[1:]))
 
-    def own_behind(self, before: str) -> Counter[str]:
+    def own_behind(self, before: str) -> Mapping[str, int]:
         """Return the characters that the document has behind *before*, all folded, with how often."""
         found = self._own.get(before)
         if found is None:
-            found = self._own[before] = Counter([piece[:1] for piece in self._text.split(before)[1:]])
+            found = self._own[before] = {}
+            for piece in self._text.split(before)[1:]:
+                character = piece[:1]
+                found[character] = found.get(character, 0) + 1
         return found
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from govreport._shapes import shape
 
 _LONGEST_PLACE = 20
+_BEFALLS = frozenset("由因虽在遭受到跻入荣获被成率")
+"""What the words behind a place begin with, in the row ``struck``; most clauses have none of them."""
 
 
 def field_viewed(clause: str) -> str | None:
@@ -44,9 +46,12 @@ def names_others(clause: str) -> bool:
     >>> names_others("因遭水灾"), names_others("支持企业发展"), names_others("建设美丽乡村")
     (False, False, False)
     """
-    if is_group(clause) or shape("struck").match(clause) or shape("helped").match(clause):
+    if is_group(clause) or shape("helped").match(clause):
         return True
-    return len(clause) <= _LONGEST_PLACE and shape("lone_place").fullmatch(clause) is not None
+    if not _BEFALLS.isdisjoint(clause) and shape("struck").match(clause):
+        return True
+    lone = clause.endswith(("省", "市", "区", "州")) and len(clause) <= _LONGEST_PLACE
+    return lone and shape("lone_place").fullmatch(clause) is not None
 
 
 def is_forecast(clause: str) -> bool:
