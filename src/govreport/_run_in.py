@@ -13,20 +13,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
-from itertools import accumulate
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from govreport._blocks import squeeze
-from govreport._headings import NOTE_RE, Heading, argues, cues
+from govreport._headings import NOTE_RE, Heading, argues, cues, words
 from govreport._letters import QUOTES
+from govreport._trees import tree_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from govreport._blocks import Block
 
-_STOPS_RE = re.compile(r"([。！？!?][。！？!?]*[”’）)]*\s*)")
+_STOPS_RE = re.compile(r"[。！？!?]+[”’）)]*\s*")
 # Figures make a sentence text: 64家, 三分之一, 三成, but not 三次产业 or 第一书记.
 _FIGURE_RE = re.compile(
     r"\d|分之|[二三四五六七八九十]件|[一二两三四五六七八九十百千万亿](?:个|家|户|人|项|倍|成|位|年|亿|万|多)"
@@ -44,7 +44,7 @@ _COMMA_RE = re.compile(r"[，,]")
 _FIELD_RE = re.compile(r"在[^，,]{2,12}方面|关于[^，,]{2,16}(?:问题|工作)|[^，,]{2,10}政策要[^，,]{2,16}")
 _UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{NOTE_RE.pattern}")
 _COLON_RE = re.compile(r"[：:；;]")
-_ADDRESS_RE = re.compile(r"(?:各位|同志们)")
+_ADDRESSES = ("各位", "同志们")
 
 
 class _Candidate(NamedTuple):
@@ -74,48 +74,59 @@ def run_in_headings(
 ) -> list[Heading]:
     """Return the run-in headings between *headings*, which are in order and have levels."""
     opening = {heading.block: heading for heading in headings if heading.start == blocks[heading.block].start}
-    found: dict[int, _Candidate] = {}
+    found: list[_Candidate] = []
     group: list[_Candidate | None] = []
     paragraphs: list[int] = []  # of the group
     lone: set[int] = set()  # paragraphs that are all there is under a heading on a line of its own
 
     def close() -> None:
-        found.update({c.start: c for c in _settle(group)})
+        if any(group):
+            found.extend(_settle(group))
         # A copy with a line for each sentence has no paragraphs.
-        if len(paragraphs) > 2 and all(len(sentences[i]) < 2 for i in paragraphs):
-            found.update({c.start: c for c in _labels(text, [(*s, i) for i in paragraphs for s in sentences[i]])})
+        if len(paragraphs) > 2 and all(len(cuts[i]) < 3 for i in paragraphs):
+            lines = [(blocks[i].start, cuts[i][1], i) for i in paragraphs if len(cuts[i]) > 1]
+            judged = [(k, c) for k, line in enumerate(lines) if _is_short(text, *line[:2]) and (c := _judge(text, *line))]
+            found.extend(_labels(text, [line[:2] for line in lines], judged))
         if len(paragraphs) == 1:
             lone.add(paragraphs[0])
         group.clear()
         paragraphs.clear()
 
-    sentences = {i: _sentences(text, blocks[i].start, blocks[i].end) for i in body}
+    cuts = {i: _cuts(text, blocks[i].start, blocks[i].end) for i in body}
     for i in body:
         heading = opening.get(i)
-        if _ADDRESS_RE.match(text, blocks[i].start) or (heading and (heading.level <= 2 or heading.kind in _OWN_LINE)):
-            close()
+        start, end = blocks[i].start, blocks[i].end
+        if text.startswith(_ADDRESSES, start, end) or (heading and (heading.level <= 2 or heading.kind in _OWN_LINE)):
+            if paragraphs:
+                close()
         elif not heading:
-            if len(sentences[i]) > 1 or (sentences[i] and sentences[i][-1][1] < blocks[i].end):  # cut off
-                group.append(_judge(text, *sentences[i][0], i))
+            if len(cuts[i]) > 2 or (len(cuts[i]) > 1 and cuts[i][1] < end):  # cut off
+                group.append(_judge(text, start, cuts[i][1], i))
             paragraphs.append(i)
     close()
-    for i in body:
-        heading = opening.get(i)
-        behind = heading.title_end if heading else -1
-        found.update({c.start: c for c in _series(text, sentences[i], i, heading, lone=i in lone)})
-        found.update({c.start: c for c in _labels(text, [(*s, i) for s in sentences[i] if s[0] > behind])})
+    for i, ends in cuts.items():
+        sentences = list(zip(ends, ends[1:]))
+        short = [k for k, (start, end) in enumerate(sentences) if end - start <= 2 * _LABEL]
+        if len(short) < 2:
+            continue
+        short = [k for k in short if _is_short(text, *sentences[k])]
+        judged = [(k, c) for k in short if (c := _judge(text, *sentences[k], i))] if len(short) > 1 else []
+        if len(judged) > 1:
+            heading = opening.get(i)
+            found += _series(sentences, judged, heading, lone=i in lone)
+            behind = heading.title_end if heading else -1
+            found += _labels(text, sentences, [(k, c) for k, c in judged if c.start > behind])
     marked = {heading.start for heading in headings}  # 一要对党忠诚。 inside a paragraph is an item
     return [
-        Heading("run-in", c.start, c.start, c.end, c.block, None, run_in=True, level=3)
-        for c in found.values()
-        if c.start not in marked
+        Heading("run-in", start, start, c.end, c.block, None, run_in=True, level=3)
+        for start, c in {c.start: c for c in found}.items()
+        if start not in marked
     ]
 
 
-def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    parts = _STOPS_RE.split(text[start:end])  # every other one is a stop; much faster than going from match to match
-    stops = list(accumulate(map(len, parts[:-1]), initial=start))[2::2]
-    return list(zip([start, *stops], stops))
+def _cuts(text: str, start: int, end: int) -> list[int]:
+    """Return where the first sentence begins and where each ends that has a stop, which is where the next begins."""
+    return [start, *[stop.end() for stop in _STOPS_RE.finditer(text, start, end)]]
 
 
 def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
@@ -124,38 +135,42 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     form = _form_of(words[:-1]) if words.endswith("。") and len(words) <= _LONGEST_TIMED else None
     if form is None:
         return None
-    return _Candidate(start, start + text[start:end].rindex("。"), block, words[:-1], *form)
+    return _Candidate(start, text.rindex("。", start, end), block, words[:-1], *form)
 
 
-@lru_cache(maxsize=1024)
-def _form_of(words: str) -> tuple[bool, bool, bool, bool, bool, bool] | None:
-    """Return what a sentence says of itself, in the order of `_Candidate`; None where it is text.
-
-    Kept, since a sentence is looked at as the first of its paragraph, as one of a series, and as a label.
-    """
-    core = _SERIES_TIME_RE.sub("", words) if "年" in words else words
-    clauses = _COMMA_RE.split(core)
-    counted = core if len(clauses) > 1 else _NAME_RE.sub("", core)
-    if (
-        not 2 <= len(core) <= _LONGEST_ACHIEVED
-        or _FIGURE_RE.search(counted)
-        or _COLON_RE.search(core)
-        or argues(core.removeprefix("我们"))
-    ):
+def _form_of(sentence: str) -> tuple[bool, bool, bool, bool, bool, bool] | None:
+    """Return what a sentence says of itself, in the order of `_Candidate`; None where it is text."""
+    core = _SERIES_TIME_RE.sub("", sentence) if "年" in sentence else sentence
+    if not 2 <= len(core) <= _LONGEST_ACHIEVED:
         return None
-    timed = core != words
+    clauses = _COMMA_RE.split(core)
+    if _doubts().search(core) and _is_text(core, single=len(clauses) == 1):
+        return None
     imperative = bool(cues("imperative").match(core)) and not cues("subject").match(core)
-    achieved = bool(cues("achieved").search(core)) and len(clauses) <= 3
+    achieved = len(clauses) <= 3 and bool(cues("achieved").search(core))
     field = bool(_FIELD_RE.fullmatch(core))
-    opens = bool(cues("opening").match(core)) and not (imperative or field or cues("noun").match(core))
-    maxim = len(clauses) == 2 and len(clauses[0]) == len(clauses[1]) <= 6 and not imperative  # 为政之道，民生为本
+    opens = not (imperative or field) and bool(cues("opening").match(core)) and not cues("noun").match(core)
     if len(core) > _LONGEST or len(clauses) > 2 or opens:
         if not achieved and not (imperative and len(clauses) == 3):
             return None
         return imperative, False, False, False, achieved, True
+    maxim = len(clauses) == 2 and len(clauses[0]) == len(clauses[1]) <= 6 and not imperative  # 为政之道，民生为本
     label = field or (imperative and len(clauses) == 1 and len(core) <= 24)
+    timed = core != sentence
     short = timed or len(core) <= (28 if imperative else 18 if len(clauses) == 1 else 0)
     return imperative or field, label, short, maxim, achieved, False
+
+
+@cache
+def _doubts() -> re.Pattern[str]:
+    """Return a pattern of all that may make a sentence text; where it finds nothing, `_is_text` need not be asked."""
+    return re.compile(f"{_FIGURE_RE.pattern}|{_COLON_RE.pattern}|{tree_pattern(words('argument'))}")
+
+
+def _is_text(core: str, *, single: bool) -> bool:
+    """Say whether figures, a colon or an argument make a sentence text; *single* if it is of one clause."""
+    counted = _NAME_RE.sub("", core) if single else core
+    return bool(_FIGURE_RE.search(counted) or _COLON_RE.search(core)) or argues(core.removeprefix("我们"))
 
 
 def _achievements(group: list[_Candidate | None]) -> Iterator[_Candidate]:
@@ -219,19 +234,24 @@ def _form(candidate: _Candidate) -> tuple[int, int, bool] | None:
 
 
 def _series(
-    text: str, sentences: list[tuple[int, int]], i: int, heading: Heading | None, *, lone: bool
+    sentences: list[tuple[int, int]], judged: list[tuple[int, _Candidate]], heading: Heading | None, *, lone: bool
 ) -> list[_Candidate]:
-    """Return the sentences of like form inside one paragraph, each with text behind it."""
+    """Return the sentences of like form inside one paragraph, each with text behind it; *judged* are its short ones."""
     if len(sentences) < 4:
         return []
     behind_title = heading is not None and (heading.kind in ("division", "part", "item") or _opens_item(heading))
     opens = sum(start <= heading.title_end for start, _ in sentences) if heading and behind_title else 0
+    first, behind = max(opens, not lone), len(sentences) - 1
     short = [
         (k, c)
-        for k, (start, end) in enumerate(sentences[:-1])
-        if k >= opens and (k or lone) and end - start <= 16 and (c := _judge(text, start, end, i)) and not c.only_in_row
-    ]
-    short = [(k, c) for k, c in short if _COMMA_RE.search(c.words, 5) is None][:_SERIES_OF]
+        for k, c in judged
+        if first <= k < behind
+        and sentences[k][1] - c.start <= _LABEL
+        and not c.only_in_row
+        and not _COMMA_RE.search(c.words, 5)
+    ][:_SERIES_OF]
+    if len(short) < 2:
+        return []
     least = 3 if heading is not None and _opens_item(heading) else 2
     best: list[tuple[int, _Candidate]] = []
     among: list[tuple[int, _Candidate]] = []
@@ -265,21 +285,20 @@ def _of_one_length(short: list[tuple[int, _Candidate]]) -> list[tuple[int, _Cand
     return found if mostly or len(found) == len(short) >= _ROW - 1 else []
 
 
-def _labels(text: str, sentences: list[tuple[int, int, int]]) -> list[_Candidate]:
-    """Return the short ones of *sentences*, two or more, where particulars with figures stand behind each of them.
+def _labels(
+    text: str, sentences: list[tuple[int, int]], judged: list[tuple[int, _Candidate]]
+) -> list[_Candidate]:
+    """Return those of *judged*, two or more, where particulars with figures stand behind each of them.
 
     提升城市品质。实施城建项目45个，…。推进乡村振兴。新建高标准农田4000亩，…. In a row of short sentences none is a heading.
-    Each comes with the paragraph that it stands in.
     """
     found: list[_Candidate] = []
     told: list[_Candidate] = []  # those with particulars in words alone
     bare = 0
-    places = [k for k, (start, end, _) in enumerate(sentences) if _is_short(text, start, end)]
-    for k in places if len(places) > 1 else ():
-        short = _judge(text, *sentences[k])
-        if short is None or short.only_in_row or _COMMA_RE.search(short.words):
+    for k, short in judged:
+        if short.only_in_row or _COMMA_RE.search(short.words):
             continue
-        start, end, _ = sentences[k + 1] if k + 1 < len(sentences) else (0, 0, 0)
+        start, end = sentences[k + 1] if k + 1 < len(sentences) else (0, 0)
         if end - start < _PARTICULARS:
             bare += 1
         elif _FIGURE_RE.search(text, start, end):
