@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
+from operator import eq, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from govreport._blocks import squeeze
@@ -105,11 +107,10 @@ def run_in_headings(
             paragraphs.append(i)
     close()
     for i, ends in cuts.items():
-        sentences = list(zip(ends, ends[1:]))
-        short = [k for k, (start, end) in enumerate(sentences) if end - start <= 2 * _LABEL]
-        if len(short) < 2:
+        if len(ends) < 3 or sorted(map(sub, ends[1:], ends))[1] > 2 * _LABEL:  # the second shortest is no label
             continue
-        short = [k for k in short if _is_short(text, *sentences[k])]
+        sentences = list(pairwise(ends))
+        short = [k for k, (start, end) in enumerate(sentences) if _is_short(text, start, end)]
         judged = [(k, c) for k in short if (c := _judge(text, *sentences[k], i))] if len(short) > 1 else []
         if len(judged) > 1:
             heading = opening.get(i)
@@ -143,9 +144,9 @@ def _form_of(sentence: str) -> tuple[bool, bool, bool, bool, bool, bool] | None:
     core = _SERIES_TIME_RE.sub("", sentence) if "年" in sentence else sentence
     if not 2 <= len(core) <= _LONGEST_ACHIEVED:
         return None
-    clauses = _COMMA_RE.split(core)
-    if _doubts().search(core) and _is_text(core, single=len(clauses) == 1):
+    if _doubts().search(core) and _is_text(core):
         return None
+    clauses = _COMMA_RE.split(core)
     imperative = bool(cues("imperative").match(core)) and not cues("subject").match(core)
     achieved = len(clauses) <= 3 and bool(cues("achieved").search(core))
     field = bool(_FIELD_RE.fullmatch(core))
@@ -167,9 +168,9 @@ def _doubts() -> re.Pattern[str]:
     return re.compile(f"{_FIGURE_RE.pattern}|{_COLON_RE.pattern}|{tree_pattern(words('argument'))}")
 
 
-def _is_text(core: str, *, single: bool) -> bool:
-    """Say whether figures, a colon or an argument make a sentence text; *single* if it is of one clause."""
-    counted = _NAME_RE.sub("", core) if single else core
+def _is_text(core: str) -> bool:
+    """Say whether figures, a colon or an argument make a sentence text; figures in names do not in a sentence of one clause."""
+    counted = core if _COMMA_RE.search(core) else _NAME_RE.sub("", core)
     return bool(_FIGURE_RE.search(counted) or _COLON_RE.search(core)) or argues(core.removeprefix("我们"))
 
 
@@ -190,9 +191,11 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
 
     What stands before the first candidate introduces the others and does not count against them.
     """
-    yield from _achievements(group)
-    forms = Counter(_form(c) for c in group if c)
-    openings = Counter(c.words[:2] for c in group if c)  # 针对就业压力凸显，强化稳岗扩就业政策支持
+    judged = [c for c in group if c]
+    if len(judged) >= _ROW:
+        yield from _achievements(group)
+    forms = Counter(map(_form, judged))
+    openings = Counter(c.words[:2] for c in judged)  # 针对就业压力凸显，强化稳岗扩就业政策支持
     alike = {opening for opening, count in openings.items() if count > 1 and 2 * count > len(group)}
 
     def stands(c: _Candidate) -> bool:
@@ -275,8 +278,10 @@ def _is_told(sentences: list[tuple[int, int]], k: int) -> bool:
 
 def _of_one_length(short: list[tuple[int, _Candidate]]) -> list[tuple[int, _Candidate]]:
     """Return the labels of one length, where they are most of the short sentences: 坚持依法行政，提高行政效率，切实转变作风."""
-    lengths = Counter(len(c.words) for _, c in short if c.label)
-    length = max(lengths, key=lengths.__getitem__, default=0)
+    lengths = [len(c.words) for _, c in short if c.label]
+    if len(lengths) < _ROW - 1:
+        return []
+    length = max(lengths, key=Counter(lengths).__getitem__)
     found: list[tuple[int, _Candidate]] = []
     for k, c in short:
         if c.label and len(c.words) == length and (not found or k > found[-1][0] + 1):
@@ -312,9 +317,7 @@ def _is_short(text: str, start: int, end: int) -> bool:
     """Say whether a sentence is as short as a label, without note marks and quotation marks."""
     if not _LABEL < end - start <= 2 * _LABEL:
         return end - start <= _LABEL
-    if not _UNCOUNTED_RE.search(text, start, end):
-        return False
-    return sum(char not in QUOTES for char in NOTE_RE.sub("", text[start:end])) <= _LABEL
+    return len(_UNCOUNTED_RE.sub("", text[start:end])) <= _LABEL
 
 
 def _between(
@@ -340,12 +343,14 @@ def _alike(a: _Candidate, b: _Candidate, *, loose: bool) -> bool:
     """
     if _COMMA_RE.search(a.words) or _COMMA_RE.search(b.words):  # 讲政治，对党绝对忠诚
         return _form(a) == _form(b)
-    if _FIELD_RE.fullmatch(a.words) and _FIELD_RE.fullmatch(b.words):
+    if a.label and b.label and _FIELD_RE.fullmatch(a.words) and _FIELD_RE.fullmatch(b.words):
         return True
     apart = abs(len(a.words) - len(b.words))
-    same = any(x == y for x, y in zip(a.words, b.words)) or any(
-        x == y for x, y in zip(reversed(a.words), reversed(b.words))
-    )
     if loose and len(b.words) < 10:
-        return apart == 0 or (apart == 1 and same) or (apart <= 2 and a.label and b.label)
-    return apart == 0 and same
+        return apart == 0 or (apart == 1 and _share(a.words, b.words)) or (apart <= 2 and a.label and b.label)
+    return apart == 0 and _share(a.words, b.words)
+
+
+def _share(a: str, b: str) -> bool:
+    """Say whether two sentences have a character at the same place, from the front or from the end."""
+    return any(map(eq, a, b)) or any(map(eq, reversed(a), reversed(b)))
