@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 import regex
@@ -84,14 +85,11 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
 )
 _SENTENCES = ("item", "point", "figure", "ordinal")  # kinds of headings that may be sentences of a paragraph
 _OPENING = 200  # characters of a part that may show its role
-_MARKER_RE = regex.compile(rf"[壹贰叁肆伍陆柒捌玖第P【〖（(\d①-⑳⑴-⒛㈠-㈩—─\-－·{STEMS}]|{NUMERAL}|{SIGN}")
-"""What each of them begins with."""
 _COLON_RE = re.compile("[：:]")
 _STOP_RE = re.compile(r"[。！？!?]")
-_CLAUSE_END_RE = regex.compile(r"[；;]\s*$")
 # Sentences inside a paragraph that are items of their own: 。一是改善金融调控。 but not ；二是    。1.做强支柱产业。    ：（一）各项税收…。
 _INNER_RE = re.compile(
-    rf"[。！？：:](?:[”’）)]?\s{{0,20}}(?P<point>{NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])"
+    rf"[。！？：:](?=[”’）)（(\s\d一二三四五六七八九十—])(?:[”’）)]?\s{{0,20}}(?P<point>{NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])"
     rf"|\s{{0,4}}[（(](?:(?P<item>{NUMERAL}{{1,3}})|(?P<subfigure>\d{{1,2}}))[）)](?=[\u4e00-\u9fff])"
     r"|(?<![：:])\s{0,4}(?P<figure>\d{1,2})[.．、](?=[\u4e00-\u9fff])|\s{0,4}(?P<dash>—{1,4})(?=[\u4e00-\u9fff]))"
 )
@@ -175,11 +173,15 @@ def _at(heading: Heading) -> int:
     return heading.start
 
 
+@lru_cache(maxsize=1024)
+def _markers_from(first: str) -> tuple[tuple[Kind, regex.Pattern[str]], ...]:
+    """Return the markers that may begin with that character, which are none for nearly every one."""
+    return tuple((kind, pattern) for kind, pattern in _MARKERS if first and pattern.match(first, partial=True))
+
+
 def _marked(text: str, block: Block, i: int) -> Heading | None:
     """Read a block that opens with a marker."""
-    if not _MARKER_RE.match(text, block.start, block.end):
-        return None
-    for kind, pattern in _MARKERS:
+    for kind, pattern in _markers_from(text[block.start : block.start + 1]):
         m = pattern.match(text, block.start, block.end)
         if not m:
             continue
@@ -257,9 +259,9 @@ def _without_lists(text: str, blocks: Sequence[Block], found: list[Heading]) -> 
     kept: list[Heading] = []
     rare = {kind for kind, count in Counter(h.kind for h in found).items() if count < 2} & {"decimal", "bracket"}
     for run in runs(h for h in found if h.kind not in rare):
-        clauses = sum(bool(_CLAUSE_END_RE.search(blocks[h.block].of(text))) for h in run)
-        lone = len(run) == 1 and run[0].kind in ("point", "ordinal", "figure", "subfigure")
-        if run[0].kind in ("line", "bold") or not (clauses or lone):
+        kind = run[0].kind
+        lone = len(run) == 1 and kind in ("point", "ordinal", "figure", "subfigure")
+        if kind in ("line", "bold") or not (lone or any(text[blocks[h.block].end - 1] in "；;" for h in run)):
             kept += run
     return sorted(kept, key=_at)
 
@@ -345,7 +347,9 @@ def _nest(text: str, pairs: list[tuple[Heading, int]], year: int | None, role: R
         opening = text[heading.title_end : min(end, heading.title_end + _OPENING)]
         own = role or (role_of(title, year, opening) if heading.level == 1 else "other")
         children = _nest(text, pairs[i + 1 : j], year, own)
-        stop = len(text[heading.start : end].rstrip()) + heading.start
+        stop = end
+        while text[stop - 1].isspace() and stop > heading.start:
+            stop -= 1
         found.append(
             Section(
                 level=heading.level,
