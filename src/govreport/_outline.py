@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 import regex
@@ -108,6 +109,7 @@ _VALUE_RE = re.compile(
 )
 _ROW_RE = re.compile(r"[^：:。；\n]{2,24}[：:][^。；\n]{0,12}\d[^。；\n]{0,16}")  # a row of a list of aims
 _GLUED_RE = re.compile(r"([^ \u3000\u00a0。]{4,24})[ \u3000\u00a0]+(?=[^ \u3000\u00a0]{16})")
+_at = attrgetter("start")
 _CELL, _CELLS = 30, 5  # so many lines of so few characters, with no sentence among them, are a table
 # 各位代表    现在，我代表国务院，向大会报告政府工作    以上报告，请予审议
 _SPEECH_RE = regex.compile(r"各位|同志们|谢谢|完毕|以上报告|(?:现在)?[，,]?我.{0,8}代表|请予审议")
@@ -169,10 +171,6 @@ def _with_parts(text: str, found: list[Heading]) -> list[Heading]:
     return [h._replace(kind="part") if h.start in parts else h for h in found]
 
 
-def _at(heading: Heading) -> int:
-    return heading.start
-
-
 @lru_cache(maxsize=1024)
 def _markers_from(first: str) -> tuple[tuple[Kind, regex.Pattern[str]], ...]:
     """Return the markers that may begin with that character, which are none for nearly every one."""
@@ -189,7 +187,7 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
             end = next(at for at in range(m.end(), block.end) if text[at] in "】〗")
             told = "。" in text[end : block.end]
             return Heading(kind, block.start, m.end(), end, i, run_in=told) if told or end + 1 == block.end else None
-        ordinal = next((g for g in m.groups() if g), None)
+        ordinal = m[m.lastindex] if m.lastindex else None
         end = _title_end(text, m.end(), block, kind)
         printed = squeeze(text[m.end() : end + 1]) if end + 1 >= block.end else ""
         if m.end() >= block.end or _leads_in(printed, kind):

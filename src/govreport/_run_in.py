@@ -30,9 +30,12 @@ if TYPE_CHECKING:
 
 _STOPS_RE = re.compile(r"[。！？!?]+[”’）)]*\s*")
 # Figures make a sentence text: 64家, 三分之一, 三成, but not 三次产业 or 第一书记.
-_FIGURE_RE = re.compile(
-    r"\d|分之|[二三四五六七八九十]件|[一二两三四五六七八九十百千万亿](?:个|家|户|人|项|倍|成|位|年|亿|万|多)"
+_FIGURES = (
+    "分之",
+    *(f"{numeral}件" for numeral in "二三四五六七八九十"),
+    *(numeral + of for numeral in "一二两三四五六七八九十百千万亿" for of in "个家户人项倍成位年亿万多"),
 )
+_FIGURE_RE = re.compile(rf"\d|{tree_pattern(_FIGURES)}")
 _NAME_RE = re.compile(r"“[^“”]{1,12}”|〔\d{1,3}〕|\[\d{1,3}\]")  # “十个全覆盖”工程, “双百双新”[7]项目
 _SERIES_TIME_RE = re.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间|这五年)(?:来)?[，,](?:我们)?")
 _SERIES_OF = 60  # sentences compared with one another in one paragraph
@@ -45,7 +48,10 @@ _COMMA_RE = re.compile(r"[，,]")
 # 在教育方面    关于财政金融工作    稳健的货币政策要灵活适度
 _FIELD_RE = re.compile(r"在[^，,]{2,12}方面|关于[^，,]{2,16}(?:问题|工作)|[^，,]{2,10}政策要[^，,]{2,16}")
 _UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{NOTE_RE.pattern}")
+_OPENS_UNCOUNTED_RE = re.compile(rf"[{''.join(QUOTES)}①-⑳〔\[［]")
+"""What each of them begins with, which is quick to look for."""
 _COLON_RE = re.compile(r"[：:；;]")
+_DIGIT_OR_COLON_RE = re.compile(r"[\d：:；;]")
 _ADDRESSES = ("各位", "同志们")
 
 
@@ -57,11 +63,13 @@ class _Candidate(NamedTuple):
     """Before its full stop."""
     block: int
     words: str
+    clauses: list[str]
+    """Its words between commas."""
     imperative: bool
     """Whether it tells what to do."""
-    label: bool
+    label: bool = False
     """Whether it does so in one clause, or names a field: 强化产业支撑, 在教育方面."""
-    short: bool
+    short: bool = False
     """Whether it is short enough for a label."""
     maxim: bool = False
     """Whether it reads like a maxim, which only siblings of its form make a heading: 解放思想，开拓创新."""
@@ -132,21 +140,16 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
 
 def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     """Return the sentence as a candidate, or None where it is text."""
-    words = squeeze(text[start:end])
-    form = _form_of(words[:-1]) if words.endswith("。") and len(words) <= _LONGEST_TIMED else None
-    if form is None:
+    sentence = squeeze(text[start:end])
+    if len(sentence) > _LONGEST_TIMED or not sentence.endswith("。"):
         return None
-    return _Candidate(start, text.rindex("。", start, end), block, words[:-1], *form)
-
-
-def _form_of(sentence: str) -> tuple[bool, bool, bool, bool, bool, bool] | None:
-    """Return what a sentence says of itself, in the order of `_Candidate`; None where it is text."""
-    core = _SERIES_TIME_RE.sub("", sentence) if "年" in sentence else sentence
-    if not 2 <= len(core) <= _LONGEST_ACHIEVED:
+    told = sentence[:-1]
+    core = _SERIES_TIME_RE.sub("", told) if "年" in told else told
+    if not 2 <= len(core) <= _LONGEST_ACHIEVED or (_is_doubtful(core) and _is_text(core)):
         return None
-    if _doubts().search(core) and _is_text(core):
-        return None
+    timed = core != told
     clauses = _COMMA_RE.split(core)
+    place = (start, text.rindex("。", start, end), block, told, _COMMA_RE.split(told) if timed else clauses)
     imperative = bool(cues("imperative").match(core)) and not cues("subject").match(core)
     achieved = len(clauses) <= 3 and bool(cues("achieved").search(core))
     field = bool(_FIELD_RE.fullmatch(core))
@@ -154,18 +157,22 @@ def _form_of(sentence: str) -> tuple[bool, bool, bool, bool, bool, bool] | None:
     if len(core) > _LONGEST or len(clauses) > 2 or opens:
         if not achieved and not (imperative and len(clauses) == 3):
             return None
-        return imperative, False, False, False, achieved, True
+        return _Candidate(*place, imperative, achieved=achieved, only_in_row=True)
     maxim = len(clauses) == 2 and len(clauses[0]) == len(clauses[1]) <= 6 and not imperative  # 为政之道，民生为本
     label = field or (imperative and len(clauses) == 1 and len(core) <= 24)
-    timed = core != sentence
     short = timed or len(core) <= (28 if imperative else 18 if len(clauses) == 1 else 0)
-    return imperative or field, label, short, maxim, achieved, False
+    return _Candidate(*place, imperative or field, label, short, maxim, achieved)
+
+
+def _is_doubtful(core: str) -> bool:
+    """Say whether a sentence holds anything that may make it text; most do not, and need not be asked for more."""
+    return bool(_DIGIT_OR_COLON_RE.search(core) or _doubts().search(core))
 
 
 @cache
 def _doubts() -> re.Pattern[str]:
-    """Return a pattern of all that may make a sentence text; where it finds nothing, `_is_text` need not be asked."""
-    return re.compile(f"{_FIGURE_RE.pattern}|{_COLON_RE.pattern}|{tree_pattern(words('argument'))}")
+    """Return a pattern of the words of figures and of arguments."""
+    return re.compile(tree_pattern([*_FIGURES, *words("argument")]))
 
 
 def _is_text(core: str) -> bool:
@@ -230,10 +237,10 @@ def _form(candidate: _Candidate) -> tuple[int, int, bool] | None:
 
     对党忠诚，把牢政治方向 is of the form of 依法行政，规范权力运行, 扩投资、上项目，后劲持续增强 of that of 惠民生、保稳定，建设扎实推进.
     """
-    first, *others = _COMMA_RE.split(candidate.words)
-    if len(others) != 1:
+    if len(candidate.clauses) != 2:
         return None
-    return (len(first), first.find("、"), True) if "、" in first else (len(first), len(others[0]), False)
+    first, second = candidate.clauses
+    return (len(first), first.find("、"), True) if "、" in first else (len(first), len(second), False)
 
 
 def _series(
@@ -251,7 +258,7 @@ def _series(
         if first <= k < behind
         and sentences[k][1] - c.start <= _LABEL
         and not c.only_in_row
-        and not _COMMA_RE.search(c.words, 5)
+        and (len(c.clauses) < 2 or len(c.words) - len(c.clauses[-1]) <= 5)
     ][:_SERIES_OF]
     if len(short) < 2:
         return []
@@ -301,7 +308,7 @@ def _labels(
     told: list[_Candidate] = []  # those with particulars in words alone
     bare = 0
     for k, short in judged:
-        if short.only_in_row or _COMMA_RE.search(short.words):
+        if short.only_in_row or len(short.clauses) > 1:
             continue
         start, end = sentences[k + 1] if k + 1 < len(sentences) else (0, 0)
         if end - start < _PARTICULARS:
@@ -317,7 +324,8 @@ def _is_short(text: str, start: int, end: int) -> bool:
     """Say whether a sentence is as short as a label, without note marks and quotation marks."""
     if not _LABEL < end - start <= 2 * _LABEL:
         return end - start <= _LABEL
-    return len(_UNCOUNTED_RE.sub("", text[start:end])) <= _LABEL
+    uncounted = _OPENS_UNCOUNTED_RE.search(text, start, end)
+    return uncounted is not None and len(_UNCOUNTED_RE.sub("", text[start:end])) <= _LABEL
 
 
 def _between(
@@ -341,7 +349,7 @@ def _alike(a: _Candidate, b: _Candidate, *, loose: bool) -> bool:
     Of those that name a field (产业政策要发展和安全并举) the form is enough.  Where the first opens the paragraph, equal
     length is, and two labels may differ in length a little.
     """
-    if _COMMA_RE.search(a.words) or _COMMA_RE.search(b.words):  # 讲政治，对党绝对忠诚
+    if len(a.clauses) > 1 or len(b.clauses) > 1:  # 讲政治，对党绝对忠诚
         return _form(a) == _form(b)
     if a.label and b.label and _FIELD_RE.fullmatch(a.words) and _FIELD_RE.fullmatch(b.words):
         return True
