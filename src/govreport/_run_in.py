@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from govreport._blocks import Block
 
-_STOPS_RE = re.compile(r"[。！？!?]+[”’）)]*\s*")
+# Mostly one 。, which is why the others are looked for only where one follows.
+_STOPS_RE = re.compile(r"[。！？!?](?:(?=[。！？!?”’）)\s])[。！？!?]*[”’）)]*\s*)?")
 # Figures make a sentence text: 64家, 三分之一, 三成, but not 三次产业 or 第一书记.
 _FIGURES = (
     "分之",
@@ -87,6 +88,7 @@ def run_in_headings(
     found: list[_Candidate] = []
     group: list[_Candidate | None] = []
     paragraphs: list[int] = []  # of the group
+    cuts: dict[int, list[int]] = {}
     lone: set[int] = set()  # paragraphs that are all there is under a heading on a line of its own
 
     def close() -> None:
@@ -102,23 +104,23 @@ def run_in_headings(
         group.clear()
         paragraphs.clear()
 
-    cuts = {i: _cuts(text, blocks[i].start, blocks[i].end) for i in body}
     for i in body:
         heading = opening.get(i)
-        start, end = blocks[i].start, blocks[i].end
+        _, _, start, end, _, _ = blocks[i]
+        ends = cuts[i] = _cuts(text, start, end)
         if text.startswith(_ADDRESSES, start, end) or (heading and (heading.level <= 2 or heading.kind in _OWN_LINE)):
             if paragraphs:
                 close()
         elif not heading:
-            if len(cuts[i]) > 2 or (len(cuts[i]) > 1 and cuts[i][1] < end):  # cut off
-                group.append(_judge(text, start, cuts[i][1], i))
+            if len(ends) > 1 and ends[1] < end:
+                group.append(_judge(text, start, ends[1], i))
             paragraphs.append(i)
     close()
     for i, ends in cuts.items():
         if len(ends) < 3 or sorted(map(sub, ends[1:], ends))[1] > 2 * _LABEL:  # the second shortest is no label
             continue
         sentences = list(pairwise(ends))
-        short = [k for k, (start, end) in enumerate(sentences) if _is_short(text, start, end)]
+        short = [k for k, (start, end) in enumerate(sentences) if end - start <= 2 * _LABEL and _is_short(text, start, end)]
         judged = [(k, c) for k in short if (c := _judge(text, *sentences[k], i))] if len(short) > 1 else []
         if len(judged) > 1:
             heading = opening.get(i)
@@ -148,8 +150,8 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     if not 2 <= len(core) <= _LONGEST_ACHIEVED or (_is_doubtful(core) and _is_text(core)):
         return None
     timed = core != told
-    clauses = _COMMA_RE.split(core)
-    place = (start, text.rindex("。", start, end), block, told, _COMMA_RE.split(told) if timed else clauses)
+    clauses = _clauses(core)
+    place = (start, text.rindex("。", start, end), block, told, _clauses(told) if timed else clauses)
     imperative = bool(cues("imperative").match(core)) and not cues("subject").match(core)
     achieved = len(clauses) <= 3 and bool(cues("achieved").search(core))
     field = bool(_FIELD_RE.fullmatch(core))
@@ -162,6 +164,10 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     label = field or (imperative and len(clauses) == 1 and len(core) <= 24)
     short = timed or len(core) <= (28 if imperative else 18 if len(clauses) == 1 else 0)
     return _Candidate(*place, imperative or field, label, short, maxim, achieved)
+
+
+def _clauses(words: str) -> list[str]:
+    return words.replace(",", "，").split("，")
 
 
 def _is_doubtful(core: str) -> bool:
@@ -322,10 +328,10 @@ def _labels(
 
 def _is_short(text: str, start: int, end: int) -> bool:
     """Say whether a sentence is as short as a label, without note marks and quotation marks."""
-    if not _LABEL < end - start <= 2 * _LABEL:
-        return end - start <= _LABEL
-    uncounted = _OPENS_UNCOUNTED_RE.search(text, start, end)
-    return uncounted is not None and len(_UNCOUNTED_RE.sub("", text[start:end])) <= _LABEL
+    if end - start <= _LABEL:
+        return True
+    uncounted = end - start <= 2 * _LABEL and _OPENS_UNCOUNTED_RE.search(text, start, end)
+    return bool(uncounted) and len(_UNCOUNTED_RE.sub("", text[start:end])) <= _LABEL
 
 
 def _between(
