@@ -61,8 +61,7 @@ class Heading(NamedTuple):
 
     def at_level(self, level: int) -> Heading:
         """Return the same heading with its *level*."""
-        place = (self.kind, self.start, self.title_start, self.title_end, self.block)
-        return Heading(*place, self.number, self.run_in, level)
+        return Heading(*self[:-1], level)
 
     def title(self, text: str) -> str:
         """Return the title without the blanks that a copy put into it, and without footnote marks in brackets."""

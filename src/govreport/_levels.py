@@ -40,22 +40,28 @@ def ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Hea
     below = sum(start < first for start in named) > 1  # 一、 and 二、 stand under one of several unnumbered parts
     holds = max((h.start for h in lines if h.start < first), default=-1) if below else -1
     parts_on_top = not divided and not below and (len(part_runs) == 1 or not lines or lines[0].start > first)
+    numbered = divided or (bool(part_runs) and parts_on_top)
     found_levels: list[Heading] = []
     opened: dict[int, Heading] = {}  # the last heading of each level
     listed = _listed(found)
     rows = _in_rows(text, lines, named)
     for last, heading in zip([None, *found], found):
         second = opened.get(2)
-        if second and heading.kind != "item" and (second in listed or _resumes(text, blocks, second, last, heading)):
+        if (
+            second
+            and heading.kind != "item"
+            and (second.start in listed or _resumes(text, blocks, second, last, heading))
+        ):
             del opened[2]  # closed by the text behind it
-        numbered = divided or (bool(part_runs) and parts_on_top)
         level = _level(text, heading, opened, numbered=numbered, parts_on_top=parts_on_top)
-        lone = heading.kind == "line" and heading.start not in named and heading.start != holds
-        if level == 1 and lone and opened and len(named) > 1:
+        unnamed = level == 1 and heading.kind == "line" and heading.start not in named and heading.start != holds
+        if unnamed and opened and len(named) > 1:
             title = squeeze(heading.title(text))
             level = 2 if heading.start in rows or cues("imperative").match(title) else 1
         found_levels.append(heading.at_level(level))
-        opened = {k: v for k, v in opened.items() if k < level} | {level: heading}
+        for below in [k for k in opened if k > level]:
+            del opened[below]
+        opened[level] = heading
     return found_levels
 
 
@@ -94,12 +100,12 @@ def _resumes(text: str, blocks: Sequence[Block], item: Heading, last: Heading | 
     return inside and _RESUMES_RE.match(text, block.start, heading.start) is not None
 
 
-def _listed(found: list[Heading]) -> set[Heading]:
-    """Return the (一) items that have no text of their own: each stands on the line behind the one before."""
-    listed: set[Heading] = set()
+def _listed(found: list[Heading]) -> set[int]:
+    """Return where the (一) items begin that have no text of their own: each stands on the line behind the one before."""
+    listed: set[int] = set()
     for run in runs(h for h in found if h.kind == "item"):
         if len(run) > 1 and run[-1].block - run[0].block == len(run) - 1 and 2 * sum(h.run_in for h in run) < len(run):
-            listed |= set(run)
+            listed |= {h.start for h in run}
     return listed
 
 

@@ -101,7 +101,8 @@ _LEAD_IN_RE = regex.compile(
     rf"|(?:抓好|做好|做了|抓了|办好|采取|突出|围绕|把握|坚持)[^。，,]{{0,8}}(?:{NUMERAL}|\d|几){{1,2}}(?:个)?(?:方面|项|件|点|条)[^。，,]{{0,6}}[。：:]?$"
 )
 _ASIDE_RE = re.compile("[（(][^（）()]*[）)]")  # （下转第三版）
-_END_RE = regex.compile(r"[。！？!?；;：:，,、…]$")
+_STOPS = frozenset("。！？!?")
+_ENDS = _STOPS | frozenset("；;：:，,、…")
 _DIGIT_RE = regex.compile(r"\d")
 # 生产总值增长12%以上    8.5%左右: a line of a table
 _VALUE_RE = re.compile(
@@ -110,6 +111,7 @@ _VALUE_RE = re.compile(
 _ROW_RE = re.compile(r"[^：:。；\n]{2,24}[：:][^。；\n]{0,12}\d[^。；\n]{0,16}")  # a row of a list of aims
 _GLUED_RE = re.compile(r"([^ \u3000\u00a0。]{4,24})[ \u3000\u00a0]+(?=[^ \u3000\u00a0]{16})")
 _at = attrgetter("start")
+_LONGEST_LINE = 200  # characters of a line that may be a heading, with blanks
 _CELL, _CELLS = 30, 5  # so many lines of so few characters, with no sentence among them, are a table
 # 各位代表    现在，我代表国务院，向大会报告政府工作    以上报告，请予审议
 _SPEECH_RE = regex.compile(r"各位|同志们|谢谢|完毕|以上报告|(?:现在)?[，,]?我.{0,8}代表|请予审议")
@@ -137,7 +139,7 @@ def _cells(text: str, blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
     cells: set[int] = set()
     row: list[int] = []
     for i in (*body, -1):
-        if i >= 0 and blocks[i].end - blocks[i].start <= _CELL and not _END_RE.search(blocks[i].of(text)):
+        if i >= 0 and blocks[i].end - blocks[i].start <= _CELL and text[blocks[i].end - 1] not in _ENDS:
             row.append(i)
             continue
         if len(row) >= _CELLS:
@@ -202,11 +204,11 @@ def _marked(text: str, block: Block, i: int) -> Heading | None:
         ):
             end = glued.end(1)  # 二、2010年主要任务 今年是继续应对…的关键一年
         run_in = end + 1 < block.end
-        if not run_in and SIGN_RE.match(text, block.start):
+        if kind == "dash" and not run_in and SIGN_RE.match(text, block.start):
             title = squeeze(text[m.end() : end])
-            if _VALUE_RE.search(title) and not _END_RE.search(title):
+            if _VALUE_RE.search(title) and title[-1:] not in _ENDS:
                 return None  # ●地区生产总值增长6%左右
-            if names_part(title) and not _END_RE.search(title):
+            if names_part(title) and title[-1:] not in _ENDS:
                 return Heading("line", block.start, m.end(), end, i)  # ■2009年工作回顾
         return Heading(kind, block.start, m.end(), end, i, number, run_in)
     return None
@@ -229,7 +231,7 @@ def _title_end(text: str, start: int, block: Block, kind: Kind = "line") -> int:
 
 def _line(text: str, block: Block, i: int) -> Heading | None:
     """Read a heading without marker on a line of its own."""
-    if block.end - block.start > 200:
+    if block.end - block.start > _LONGEST_LINE or (not block.bold and text[block.end - 1] in _STOPS):
         return None
     end = _title_end(text, block.start, block)
     if end < block.end and not (block.bold and end + 1 == block.end):
@@ -247,7 +249,7 @@ def _line(text: str, block: Block, i: int) -> Heading | None:
     if block.bold and end + 1 >= block.end and not _DIGIT_RE.search(printed) and printed.endswith("。"):
         return Heading("bold", block.start, block.start, end, i)
     lone = printed.count("“") != printed.count("”") or _ASIDE_RE.fullmatch(printed)
-    if len(printed) <= 70 and end == block.end and not _END_RE.search(printed) and not lone:
+    if len(printed) <= 70 and end == block.end and printed[-1:] not in _ENDS and not lone:
         return Heading("line", block.start, block.start, block.end, i)
     return None
 
@@ -342,9 +344,10 @@ def _nest(text: str, pairs: list[tuple[Heading, int]], year: int | None, role: R
         while j < len(pairs) and pairs[j][0].start < end:
             j += 1
         title = heading.title(text)
-        opening = text[heading.title_end : min(end, heading.title_end + _OPENING)]
-        own = role or (role_of(title, year, opening) if heading.level == 1 else "other")
-        children = _nest(text, pairs[i + 1 : j], year, own)
+        own = role or "other"
+        if heading.level == 1 and not role:
+            own = role_of(title, year, text[heading.title_end : min(end, heading.title_end + _OPENING)])
+        children = _nest(text, pairs[i + 1 : j], year, own) if j > i + 1 else ()
         stop = end
         while text[stop - 1].isspace() and stop > heading.start:
             stop -= 1

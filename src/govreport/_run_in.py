@@ -45,7 +45,6 @@ _ROW = 4  # paragraphs that open alike, labels of one length
 _LONGEST, _LONGEST_ACHIEVED, _LONGEST_TIMED = 32, 50, 64  # characters
 _TOLD = 20  # characters of a sentence that tells what the label before it means
 _LABEL, _PARTICULARS = 16, 20  # characters of a label inside a paragraph, and at least of the sentence behind it
-_COMMA_RE = re.compile(r"[，,]")
 # 在教育方面    关于财政金融工作    稳健的货币政策要灵活适度
 _FIELD_RE = re.compile(r"在[^，,]{2,12}方面|关于[^，,]{2,16}(?:问题|工作)|[^，,]{2,10}政策要[^，,]{2,16}")
 _UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{NOTE_RE.pattern}")
@@ -97,7 +96,9 @@ def run_in_headings(
         # A copy with a line for each sentence has no paragraphs.
         if len(paragraphs) > 2 and all(len(cuts[i]) < 3 for i in paragraphs):
             lines = [(blocks[i].start, cuts[i][1], i) for i in paragraphs if len(cuts[i]) > 1]
-            judged = [(k, c) for k, line in enumerate(lines) if _is_short(text, *line[:2]) and (c := _judge(text, *line))]
+            judged = [
+                (k, c) for k, line in enumerate(lines) if _is_short(text, *line[:2]) and (c := _judge(text, *line))
+            ]
             found.extend(_labels(text, [line[:2] for line in lines], judged))
         if len(paragraphs) == 1:
             lone.add(paragraphs[0])
@@ -106,7 +107,7 @@ def run_in_headings(
 
     for i in body:
         heading = opening.get(i)
-        _, _, start, end, _, _ = blocks[i]
+        start, end = blocks[i].start, blocks[i].end
         ends = cuts[i] = _cuts(text, start, end)
         if text.startswith(_ADDRESSES, start, end) or (heading and (heading.level <= 2 or heading.kind in _OWN_LINE)):
             if paragraphs:
@@ -120,7 +121,9 @@ def run_in_headings(
         if len(ends) < 3 or sorted(map(sub, ends[1:], ends))[1] > 2 * _LABEL:  # the second shortest is no label
             continue
         sentences = list(pairwise(ends))
-        short = [k for k, (start, end) in enumerate(sentences) if end - start <= 2 * _LABEL and _is_short(text, start, end)]
+        short = [
+            k for k, (start, end) in enumerate(sentences) if end - start <= 2 * _LABEL and _is_short(text, start, end)
+        ]
         judged = [(k, c) for k in short if (c := _judge(text, *sentences[k], i))] if len(short) > 1 else []
         if len(judged) > 1:
             heading = opening.get(i)
@@ -183,7 +186,7 @@ def _doubts() -> re.Pattern[str]:
 
 def _is_text(core: str) -> bool:
     """Say whether figures, a colon or an argument make a sentence text; figures in names do not in a sentence of one clause."""
-    counted = core if _COMMA_RE.search(core) else _NAME_RE.sub("", core)
+    counted = _NAME_RE.sub("", core) if len(_clauses(core)) == 1 else core
     return bool(_FIGURE_RE.search(counted) or _COLON_RE.search(core)) or argues(core.removeprefix("我们"))
 
 
@@ -257,11 +260,11 @@ def _series(
         return []
     behind_title = heading is not None and (heading.kind in ("division", "part", "item") or _opens_item(heading))
     opens = sum(start <= heading.title_end for start, _ in sentences) if heading and behind_title else 0
-    first, behind = max(opens, not lone), len(sentences) - 1
+    least_k, behind = max(opens, 0 if lone else 1), len(sentences) - 1
     short = [
         (k, c)
         for k, c in judged
-        if first <= k < behind
+        if least_k <= k < behind
         and sentences[k][1] - c.start <= _LABEL
         and not c.only_in_row
         and (len(c.clauses) < 2 or len(c.words) - len(c.clauses[-1]) <= 5)
@@ -303,9 +306,7 @@ def _of_one_length(short: list[tuple[int, _Candidate]]) -> list[tuple[int, _Cand
     return found if mostly or len(found) == len(short) >= _ROW - 1 else []
 
 
-def _labels(
-    text: str, sentences: list[tuple[int, int]], judged: list[tuple[int, _Candidate]]
-) -> list[_Candidate]:
+def _labels(text: str, sentences: list[tuple[int, int]], judged: list[tuple[int, _Candidate]]) -> list[_Candidate]:
     """Return those of *judged*, two or more, where particulars with figures stand behind each of them.
 
     提升城市品质。实施城建项目45个，…。推进乡村振兴。新建高标准农田4000亩，…. In a row of short sentences none is a heading.
