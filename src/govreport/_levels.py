@@ -59,8 +59,8 @@ def ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Hea
             title = squeeze(heading.title(text))
             level = 2 if heading.start in rows or cues("imperative").match(title) else 1
         found_levels.append(heading.at_level(level))
-        for below in [k for k in opened if k > level]:
-            del opened[below]
+        for deeper in [k for k in opened if k > level]:
+            del opened[deeper]
         opened[level] = heading
     return found_levels
 

@@ -87,7 +87,7 @@ def run_in_headings(
     found: list[_Candidate] = []
     group: list[_Candidate | None] = []
     paragraphs: list[int] = []  # of the group
-    cuts: dict[int, list[int]] = {}
+    cuts: dict[int, list[int]] = {}  # where the first sentence of a block begins, and where each with a stop ends
     lone: set[int] = set()  # paragraphs that are all there is under a heading on a line of its own
 
     def close() -> None:
@@ -108,7 +108,7 @@ def run_in_headings(
     for i in body:
         heading = opening.get(i)
         start, end = blocks[i].start, blocks[i].end
-        ends = cuts[i] = _cuts(text, start, end)
+        ends = cuts[i] = [start, *[stop.end() for stop in _STOPS_RE.finditer(text, start, end)]]
         if text.startswith(_ADDRESSES, start, end) or (heading and (heading.level <= 2 or heading.kind in _OWN_LINE)):
             if paragraphs:
                 close()
@@ -138,11 +138,6 @@ def run_in_headings(
     ]
 
 
-def _cuts(text: str, start: int, end: int) -> list[int]:
-    """Return where the first sentence begins and where each ends that has a stop, which is where the next begins."""
-    return [start, *[stop.end() for stop in _STOPS_RE.finditer(text, start, end)]]
-
-
 def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     """Return the sentence as a candidate, or None where it is text."""
     sentence = squeeze(text[start:end])
@@ -150,7 +145,7 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
         return None
     told = sentence[:-1]
     core = _SERIES_TIME_RE.sub("", told) if "年" in told else told
-    if not 2 <= len(core) <= _LONGEST_ACHIEVED or (_is_doubtful(core) and _is_text(core)):
+    if not 2 <= len(core) <= _LONGEST_ACHIEVED or _is_text(core):
         return None
     timed = core != told
     clauses = _clauses(core)
@@ -173,21 +168,18 @@ def _clauses(words: str) -> list[str]:
     return words.replace(",", "，").split("，")
 
 
-def _is_doubtful(core: str) -> bool:
-    """Say whether a sentence holds anything that may make it text; most do not, and need not be asked for more."""
-    return bool(_DIGIT_OR_COLON_RE.search(core) or _doubts().search(core))
+def _is_text(core: str) -> bool:
+    """Say whether figures, a colon or an argument make a sentence text; figures in names do not in a sentence of one clause."""
+    if not (_DIGIT_OR_COLON_RE.search(core) or _doubts().search(core)):
+        return False  # as most are
+    counted = _NAME_RE.sub("", core) if len(_clauses(core)) == 1 else core
+    return bool(_FIGURE_RE.search(counted) or _COLON_RE.search(core)) or argues(core.removeprefix("我们"))
 
 
 @cache
 def _doubts() -> re.Pattern[str]:
     """Return a pattern of the words of figures and of arguments."""
     return re.compile(tree_pattern([*_FIGURES, *words("argument")]))
-
-
-def _is_text(core: str) -> bool:
-    """Say whether figures, a colon or an argument make a sentence text; figures in names do not in a sentence of one clause."""
-    counted = _NAME_RE.sub("", core) if len(_clauses(core)) == 1 else core
-    return bool(_FIGURE_RE.search(counted) or _COLON_RE.search(core)) or argues(core.removeprefix("我们"))
 
 
 def _achievements(group: list[_Candidate | None]) -> Iterator[_Candidate]:
