@@ -36,6 +36,8 @@ SIGN = r"(?:(?![©®℃℉])\p{So}\uFE0F?|•)"
 """A sign that opens a line and counts nothing: ● ■ ▶ 📈."""
 SIGN_RE = regex.compile(SIGN)
 NOTE_RE = re.compile(r"[①-⑳]|〔\d{1,3}〕|[\[［]\d{1,3}[\]］]")
+OPENS_NOTE_RE = re.compile(r"[①-⑳〔\[［]")
+"""What a footnote mark begins with, which is quicker to look for."""
 _INNER_SPACE_RE = regex.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])|\s*[\u200B-\u200D\u2060\uFEFF]+\s*")
 
 
@@ -65,7 +67,8 @@ class Heading(NamedTuple):
 
     def title(self, text: str) -> str:
         """Return the title without the blanks that a copy put into it, and without footnote marks in brackets."""
-        return tidy(NOTE_RE.sub("", text[self.title_start : self.title_end]))
+        title = text[self.title_start : self.title_end]
+        return tidy(NOTE_RE.sub("", title) if OPENS_NOTE_RE.search(title) else title)
 
 
 def tidy(text: str) -> str:

@@ -19,7 +19,7 @@ from operator import eq, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from govreport._blocks import squeeze
-from govreport._headings import NOTE_RE, Heading, argues, cues, words
+from govreport._headings import NOTE_RE, OPENS_NOTE_RE, Heading, argues, cues, words
 from govreport._letters import QUOTES
 from govreport._trees import tree_pattern
 
@@ -48,8 +48,7 @@ _LABEL, _PARTICULARS = 16, 20  # characters of a label inside a paragraph, and a
 # 在教育方面    关于财政金融工作    稳健的货币政策要灵活适度
 _FIELD_RE = re.compile(r"在[^，,]{2,12}方面|关于[^，,]{2,16}(?:问题|工作)|[^，,]{2,10}政策要[^，,]{2,16}")
 _UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{NOTE_RE.pattern}")
-_OPENS_UNCOUNTED_RE = re.compile(rf"[{''.join(QUOTES)}①-⑳〔\[［]")
-"""What each of them begins with, which is quick to look for."""
+_OPENS_UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{OPENS_NOTE_RE.pattern}")
 _COLON_RE = re.compile(r"[：:；;]")
 _DIGIT_OR_COLON_RE = re.compile(r"[\d：:；;]")
 _ADDRESSES = ("各位", "同志们")
