@@ -89,6 +89,7 @@ _OPENING = 200  # characters of a part that may show its role
 _COLON_RE = re.compile("[：:]")
 _STOP_RE = re.compile(r"[。！？!?]")
 # Sentences inside a paragraph that are items of their own: 。一是改善金融调控。 but not ；二是    。1.做强支柱产业。    ：（一）各项税收…。
+# Behind most stops stands none of them, as the first look at one character tells.
 _INNER_RE = re.compile(
     rf"[。！？：:](?=[”’）)（(\s\d一二三四五六七八九十—])(?:[”’）)]?\s{{0,20}}(?P<point>{NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])"
     rf"|\s{{0,4}}[（(](?:(?P<item>{NUMERAL}{{1,3}})|(?P<subfigure>\d{{1,2}}))[）)](?=[\u4e00-\u9fff])"
@@ -102,7 +103,7 @@ _LEAD_IN_RE = regex.compile(
 )
 _ASIDE_RE = re.compile("[（(][^（）()]*[）)]")  # （下转第三版）
 _STOPS = frozenset("。！？!?")
-_ENDS = _STOPS | frozenset("；;：:，,、…")
+_ENDS = _STOPS | frozenset("；;：:，,、…")  # a line that ends in one of them is no heading without marker
 _DIGIT_RE = regex.compile(r"\d")
 # 生产总值增长12%以上    8.5%左右: a line of a table
 _VALUE_RE = re.compile(
@@ -110,7 +111,7 @@ _VALUE_RE = re.compile(
 )
 _ROW_RE = re.compile(r"[^：:。；\n]{2,24}[：:][^。；\n]{0,12}\d[^。；\n]{0,16}")  # a row of a list of aims
 _GLUED_RE = re.compile(r"([^ \u3000\u00a0。]{4,24})[ \u3000\u00a0]+(?=[^ \u3000\u00a0]{16})")
-_at = attrgetter("start")
+_at = attrgetter("start")  # the order of headings
 _LONGEST_LINE = 200  # characters of a line that may be a heading, with blanks
 _CELL, _CELLS = 30, 5  # so many lines of so few characters, with no sentence among them, are a table
 # 各位代表    现在，我代表国务院，向大会报告政府工作    以上报告，请予审议
@@ -176,7 +177,7 @@ def _with_parts(text: str, found: list[Heading]) -> list[Heading]:
 @lru_cache(maxsize=1024)
 def _markers_from(first: str) -> tuple[tuple[Kind, regex.Pattern[str]], ...]:
     """Return the markers that may begin with that character, which are none for nearly every one."""
-    return tuple((kind, pattern) for kind, pattern in _MARKERS if first and pattern.match(first, partial=True))
+    return tuple((kind, pattern) for kind, pattern in _MARKERS if pattern.match(first, partial=True))
 
 
 def _marked(text: str, block: Block, i: int) -> Heading | None:

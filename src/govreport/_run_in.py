@@ -120,9 +120,7 @@ def run_in_headings(
         if len(ends) < 3 or sorted(map(sub, ends[1:], ends))[1] > 2 * _LABEL:  # the second shortest is no label
             continue
         sentences = list(pairwise(ends))
-        short = [
-            k for k, (start, end) in enumerate(sentences) if end - start <= 2 * _LABEL and _is_short(text, start, end)
-        ]
+        short = [k for k, (start, end) in enumerate(sentences) if _is_short(text, start, end)]
         judged = [(k, c) for k in short if (c := _judge(text, *sentences[k], i))] if len(short) > 1 else []
         if len(judged) > 1:
             heading = opening.get(i)
@@ -163,8 +161,9 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     return _Candidate(*place, imperative or field, label, short, maxim, achieved)
 
 
-def _clauses(words: str) -> list[str]:
-    return words.replace(",", "，").split("，")
+def _clauses(sentence: str) -> list[str]:
+    """Return what its commas part a sentence into."""
+    return sentence.replace(",", "，").split("，")
 
 
 def _is_text(core: str) -> bool:
@@ -251,11 +250,11 @@ def _series(
         return []
     behind_title = heading is not None and (heading.kind in ("division", "part", "item") or _opens_item(heading))
     opens = sum(start <= heading.title_end for start, _ in sentences) if heading and behind_title else 0
-    least_k, behind = max(opens, 0 if lone else 1), len(sentences) - 1
+    first, last = max(opens, 0 if lone else 1), len(sentences) - 1
     short = [
         (k, c)
         for k, c in judged
-        if least_k <= k < behind
+        if first <= k < last
         and sentences[k][1] - c.start <= _LABEL
         and not c.only_in_row
         and (len(c.clauses) < 2 or len(c.words) - len(c.clauses[-1]) <= 5)
@@ -265,12 +264,12 @@ def _series(
     least = 3 if heading is not None and _opens_item(heading) else 2
     best: list[tuple[int, _Candidate]] = []
     among: list[tuple[int, _Candidate]] = []
-    for n, (k, first) in enumerate(short):
-        chain = [(k, first)]
+    for n, (k, candidate) in enumerate(short):
+        chain = [(k, candidate)]
         loose = k == opens and (behind_title or lone)
         for other_k, other in short[n + 1 :]:
-            told = loose and first.label and other.label and _is_told(sentences, k) and _is_told(sentences, other_k)
-            if other_k > chain[-1][0] + 1 and (told or _alike(first, other, loose=loose)):
+            told = loose and candidate.label and other.label and _is_told(sentences, k) and _is_told(sentences, other_k)
+            if other_k > chain[-1][0] + 1 and (told or _alike(candidate, other, loose=loose)):
                 chain.append((other_k, other))
         if len(chain) > len(best) and len(chain) >= (least if loose else 3):
             best, among = chain, short if loose else []
