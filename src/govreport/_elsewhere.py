@@ -8,6 +8,12 @@ from __future__ import annotations
 from govreport._shapes import shape
 
 _LONGEST_PLACE = 20
+_VIEWS, _LOOKS = frozenset("看说讲"), frozenset("放环纵")
+"""What a clause of the row ``viewed`` ends in, or else begins with."""
+_HELPS = frozenset("支推促鼓引指帮")
+"""What the words of the row ``helped`` begin with."""
+_CROPS = frozenset("积量地")
+"""What the words of the row ``crop`` end in."""
 _BEFALLS = frozenset("由因虽在遭受到跻入荣获被成率")
 """What the words behind a place begin with, in the row ``struck``; most clauses have none of them."""
 
@@ -18,7 +24,10 @@ def field_viewed(clause: str) -> str | None:
     >>> field_viewed("从省看"), field_viewed("从长远看")
     ('全省', None)
     """
-    m = shape("viewed").fullmatch(clause.strip())
+    clause = clause.strip()
+    if clause[-1:] not in _VIEWS and clause[:1] not in _LOOKS:
+        return None
+    m = shape("viewed").fullmatch(clause)
     if not m:
         return None
     return "全" + m["field"] if len(m["field"]) == 1 else m["field"]
@@ -46,7 +55,7 @@ def names_others(clause: str) -> bool:
     >>> names_others("因遭水灾"), names_others("支持企业发展"), names_others("建设美丽乡村")
     (False, False, False)
     """
-    if is_group(clause) or shape("helped").match(clause):
+    if is_group(clause) or (clause[:1] in _HELPS and shape("helped").match(clause)):
         return True
     if not _BEFALLS.isdisjoint(clause) and shape("struck").match(clause):
         return True
@@ -60,7 +69,7 @@ def is_forecast(clause: str) -> bool:
     >>> is_forecast("据有关部门测算"), is_forecast("预计")
     (True, False)
     """
-    return shape("forecast").search(clause) is not None
+    return ("测" in clause or "计" in clause) and shape("forecast").search(clause) is not None
 
 
 def is_supposed(clause: str) -> bool:
@@ -92,7 +101,7 @@ def is_of_crop(piece: str) -> bool:
     >>> is_of_crop("，脐橙种植面积"), is_of_crop("，种植面积")
     (True, False)
     """
-    return shape("crop").search(piece) is not None
+    return not _CROPS.isdisjoint(piece) and shape("crop").search(piece) is not None
 
 
 def is_of_branch(piece: str) -> bool:

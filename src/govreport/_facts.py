@@ -64,8 +64,7 @@ def link_facts(
     found: dict[tuple[object, ...], Fact] = {}
     head: tuple[Column, ...] = ()  # of the table whose rows are being read
     for block, setting in settings(text, blocks, meta, sections):
-        row = block.end - block.start <= LONGEST_ROW and GAP_RE.search(text, block.start, block.end) is not None
-        head = (columns(text, block) or head) if row else ()
+        head = _head_behind(text, block, head)
         low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
         if low == high:
             continue
@@ -85,6 +84,13 @@ def link_facts(
                 )
                 found.setdefault(key, fact)
     return tuple(sorted(found.values(), key=lambda fact: fact.quantity.span.start))
+
+
+def _head_behind(text: str, block: Block, head: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns of the table that goes on behind *block*; *head* are those before it."""
+    if block.end - block.start > LONGEST_ROW or not (head or text.find("年", block.start, block.end) >= 0):
+        return ()
+    return (columns(text, block) or head) if GAP_RE.search(text, block.start, block.end) else ()
 
 
 def _statements(
@@ -108,12 +114,15 @@ def _statements(
         behind, title = title, ""
         if sentence.start() == block.start and first == passed and end - start <= _TITLE:
             title = text[start:end] if owners_re().search(text, start, end) else ""
-        mentions = find_mentions(text, start, end) if first < passed else []
+        if first == passed:
+            said = []
+            continue
+        mentions = find_mentions(text, start, end)
         goes_on = text.startswith("其中", start) and _are_aims(said, around)
         around = setting.planning(said[-1].when) if goes_on else setting
         inside = figures[first:passed]
         follows = _resumed(text, start, said, figures[first - 1]) if said else None
-        if not (mentions or (follows and inside)):
+        if not (mentions or follows):
             said = []
             continue
         around = _in_that_year(text, block.start, start, end, around)

@@ -164,6 +164,6 @@ def find_mentions(text: str, start: int, end: int) -> list[tuple[Mention, ...]]:
             name = text[low : low + length]
             if name in names and low + length <= end:
                 high = low + length
-                found.append(tuple([mention._replace(start=low, end=high) for mention in names[name]]))
+                found.append(tuple([Mention(low, high, *mention[2:]) for mention in names[name]]))
                 break
     return found

@@ -20,7 +20,7 @@ from attrs import frozen
 
 from govreport._headings import SIGN
 from govreport._meta import planned_year
-from govreport._periods import PLAN, Period, last_month, last_year, named_years, plan_end, read_period, spoken_year
+from govreport._periods import PLAN, SIGNS, STARTS, Period, last_month, last_year, named_years, plan_end, read_period, spoken_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,6 +43,7 @@ _PLAN_RE = re.compile(rf"({PLAN})(?:规划|计划)")
 _RECENT_RE = re.compile("今年以来|今年(?:上半年|前)|年上半年")
 _ANNOUNCES_RE = re.compile(r"(?:目标|任务)(?:是|为|如下)?[：:]\s*$")
 """How a paragraph ends that announces aims."""
+_COLONS = frozenset("：:")
 _SPRING = 3
 """The month by which the congresses meet, in general."""
 _SINCE_SPRING = 1985
@@ -150,16 +151,17 @@ def settings(
     """Yield every block of the body with its setting."""
     review, plan = _years(meta, sections)
     parts = [section for section in sections if section.role != "glossary"]
+    every_title = [section for part in parts for section in part.walk()]
     roles = {part.role for part in parts}
     parted = bool(roles & {"review", "plan"})
-    titled = _titles(parts)
+    titled = [s for s in every_title if s.level == 1 or _IN_TITLE_RE.search(s.title)]
     role: Role = "other" if parted else "review"
     before_parts: Role = "other" if "review" in roles else "review"
     at = -1
     ahead = UNSAID
     spoken: int | None = None  # the year that the paragraphs before spoke of
-    openings = {s.span.start: s.marker or "" for part in parts for s in part.walk() if s.level < 3}
-    stack: list[tuple[Section, Moment | None]] = []
+    openings = {s.span.start: s.marker or "" for s in every_title if s.level < 3}
+    stack: list[tuple[Section, Moment]] = []  # the titles that a block stands under, each with the time that holds there
     every: tuple[Role, ...] = ("review", "plan", "government", "glossary", "other")
     month, national = _month(meta, plan), meta.level == "national"
     recent = any(part.role == "review" and _RECENT_RE.search(part.title) for part in parts)
@@ -179,24 +181,28 @@ def settings(
                 role = section.role if parted or section.role == "other" else role
             stack = [(s, m) for s, m in stack if section.span.start < s.span.end]
             named = _named(section.title, bases[role])
-            stack.append((section, named))
+            stack.append((section, named if named is not None else stack[-1][1] if stack else UNSAID))
         if block.start in openings:
             spoken = None
             ahead = UNSAID if openings[block.start].startswith(("(", "（")) else ahead
         if role == "review" and "plan" not in roles and _turns(text, block, plan):
             role = "plan"
-        inside = [(s, m) for s, m in stack if block.start < s.span.end]
-        here = role if not parted or inside else before_parts
+        while stack and stack[-1][0].span.end <= block.start:
+            stack.pop()
+        here = role if not parted or stack else before_parts
         setting = bases[here]
-        moment = next((m for _, m in reversed(inside) if m is not None), UNSAID)
+        moment = stack[-1][1] if stack else UNSAID
         opening = _opening(text, block, setting)
         if opening is not None:
             ahead = opening if opening.year is not None and plan is not None and opening.year > plan else UNSAID
-        moment = (opening if opening is not None and opening.stretch else ahead).over(moment)
+        leading = opening if opening is not None and opening.stretch else ahead
+        if leading is not UNSAID:
+            moment = leading.over(moment)
         if here == "other":
-            moment = moment.over(Moment(spoken))
+            if spoken is not None:
+                moment = moment.over(Moment(spoken))
             spoken = spoken_year(text, block.start, block.end, setting.delivered) or spoken
-        yield block, (setting if moment == UNSAID else setting.at(moment))
+        yield block, (setting if moment is UNSAID else setting.at(moment))
         if role == "review" and (announced := _announced(text, block, bases["plan"])) is not None:
             role, ahead = "plan", announced
 
@@ -233,13 +239,10 @@ def _years(meta: Meta, sections: Sequence[Section]) -> tuple[int | None, int | N
     return review, plan
 
 
-def _titles(parts: Sequence[Section]) -> list[Section]:
-    """Return the parts, and the sections below whose title names a time, in order."""
-    return [s for part in parts for s in part.walk() if s.level == 1 or _IN_TITLE_RE.search(s.title)]
-
-
 def _announced(text: str, block: Block, setting: Setting) -> Moment | None:
     """Return the time of the aims that a block announces in a review (今后五年…的主要目标是：), None where it announces none."""
+    if text[block.end - 1 : block.end] not in _COLONS:
+        return None
     sentence = text[text.rfind("。", block.start, block.end) + 1 or block.start : block.end]
     if not _ANNOUNCES_RE.search(sentence):
         return None
@@ -250,6 +253,8 @@ def _announced(text: str, block: Block, setting: Setting) -> Moment | None:
 
 def _first(title: str) -> Period | None:
     """Return the first word of time in a title."""
+    if SIGNS.isdisjoint(title):
+        return None
     for at in range(min(len(title), 30)):
         period = read_period(title, at)
         if period is not None:
@@ -280,6 +285,12 @@ def _named(title: str, setting: Setting) -> Moment | None:
 
 def _opening(text: str, block: Block, setting: Setting) -> Moment | None:
     """Return the time that a block opens with: “十四五”时期…, 到2027年，…."""
+    first = text[block.start : block.start + 1]
+    if "\u4e00" <= first <= "\u9fff" and first not in STARTS:  # neither a marker nor a word of time
+        return None
     m = _MARKER_RE.match(text, block.start, block.end)
-    period = read_period(text, m.end() if m else block.start) or read_period(text, block.start)
+    behind = m.end() if m else block.start
+    period = read_period(text, behind)
+    if period is None and behind > block.start:
+        period = read_period(text, block.start)
     return moment_of(period, setting) if period is not None and period.sort in ("year", "stretch") else None

@@ -34,8 +34,10 @@ _THROUGH = (
 _THROUGH_RE = re.compile(_THROUGH)
 _FUTURE = r"(?:今后|未来|接下来|往后|以后)"
 
-# Every word of time has one of these signs among its first sixteen characters.
-_NEAR_RE = re.compile("[^年月季期末届连收结以]{0,15}[年月季期末届连收结以]")
+_SIGNS = "年月季期末届连收结以"
+SIGNS = frozenset(_SIGNS)
+"""Every word of time has one of these among its first sixteen characters."""
+_NEAR_RE = re.compile(f"[^{_SIGNS}]{{0,15}}[{_SIGNS}]")
 _PERIOD = rf"""
     # 比上年    较2015年末    同一九七八年相比    比“十二五”末    比历史最高水平的一九八三年
     (?P<against>(?:与|同|比|较|跟|为)(?:(?:(?!年)[\u4e00-\u9fff]){{1,8}}(?:年份)?的(?={_YEAR}))?
@@ -237,6 +239,8 @@ def last_year(text: str, start: int, end: int) -> int | None:
     >>> last_year("一九七八年仍然夺得了丰收", 0, 12)
     1978
     """
+    if text.find("年", start, end) < 0:
+        return None
     years = [m[0] for m in _FULL_YEAR_RE.finditer(text, start, end) if not _PRICES_RE.match(text, m.end())]
     return year_of(years[-1]) if years else None
 
@@ -249,6 +253,8 @@ def spoken_year(text: str, start: int, end: int, delivered: int | None) -> int |
     >>> spoken_year("去年比丰收的1983年增产，提前达到1985年的指标", 0, 26, 1985)
     1984
     """
+    if text.find("年", start, end) < 0:
+        return None
     years = [m for m in _SPOKEN_RE.finditer(text, start, end) if not (m["against"] or m["other"])]
     if not years or years[-1]["number"]:
         return year_of(years[-1]["number"]) if years else None

@@ -34,6 +34,9 @@ _AIMED = frozenset({"goal", "aim", "aimed"})
 _LONGEST_PREDICATE = 24
 _SPENT = 40
 """More than any wording that ends in 民生 takes."""
+_ORDINALS = frozenset("一二三四五六七八九十")
+_LISTED = frozenset("企乡镇园项单大")
+"""What the words behind a figure begin with, in the row ``listed_by``."""
 _NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
@@ -70,6 +73,8 @@ def is_part(piece: str) -> bool:
     >>> is_part("占本年预算收入的"), is_part("增长")
     (True, False)
     """
+    if not ("占" in piece or "相当于" in piece or "的" in piece):
+        return False
     return shape("part").match(piece) is not None
 
 
@@ -111,7 +116,7 @@ def describes(text: str, end: int) -> bool:
     """
     if text.startswith("的", end):
         return shape("describes").match(text, end) is not None
-    if shape("listed_by").match(text, end):  # 税收收入过亿元企业3家
+    if text[end : end + 1] in _LISTED and shape("listed_by").match(text, end):  # 税收收入过亿元企业3家
         return True
     return text[end - 2 : end] in ("以上", "以下") and shape("counted_by").match(text, end) is not None
 
@@ -164,6 +169,9 @@ def spent_on_people(text: str, end: int) -> str | None:
 
 def past_marker(text: str, start: int, end: int) -> int:
     """Return where a sentence goes on behind its marker: （一） 3. ——."""
+    first = text[start : start + 1]
+    if not first or ("\u4e00" <= first <= "\u9fff" and first not in _ORDINALS):  # no marker begins with a word
+        return start
     m = shape("marker").match(text, start, end)
     return m.end() if m else start
 
@@ -274,7 +282,9 @@ def is_base(piece: str, text: str, end: int) -> bool:
     >>> is_base("在上年", "在上年9.8亿元的高基数上回落21.5%", 8)
     True
     """
-    return _BEHIND_BASE_RE.match(text, end) is not None and _BEFORE_BASE_RE.search(piece) is not None
+    if not text.startswith("的", end) or _BEHIND_BASE_RE.match(text, end) is None:
+        return False
+    return _BEFORE_BASE_RE.search(piece) is not None
 
 
 def is_step(piece: str, text: str, end: int) -> bool:

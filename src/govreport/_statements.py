@@ -208,7 +208,7 @@ class _Reading(Subjects):
         if not counted:
             self.hear_owner(piece.strip())
         self.product = elsewhere.is_product(piece)
-        self.owner |= figure.unit == "元" and elsewhere.is_place(piece) and not self.own.search(piece)  # 大瑶镇达到
+        self.owner |= figure.unit == "元" and not self.own.search(piece) and elsewhere.is_place(piece)  # 大瑶镇达到
         ours = any(topic in piece for topic in self.topics)  # 规上工业企业实现产值502.3亿元、增加值96.4亿元
         self.other |= figure.rank or (elsewhere.is_of_branch(piece) and not ours)
         self.hear_opening(piece.strip())
