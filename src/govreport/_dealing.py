@@ -103,6 +103,8 @@ def dealt(
     *segment* on those since the last semicolon.
     """
     verb = verbs[0]
+    if len(figures) == len(group) == 1 and not (manner.sides or manner.both):
+        return [(group[0], figures[0], verb)]
     if manner.sides and all(figure.rank for figure in figures):
         settled = len(group) == 1 or (manner.both and len(figures) == 1)
         return [(subject, figure, verb) for subject in group for figure in figures] if settled else []

@@ -64,7 +64,10 @@ def link_facts(
     found: dict[tuple[object, ...], Fact] = {}
     head: tuple[Column, ...] = ()  # of the table whose rows are being read
     for block, setting in settings(text, blocks, meta, sections):
-        head = _head_behind(text, block, head)
+        short = block.end - block.start <= LONGEST_ROW
+        if head or (short and text.find("年", block.start, block.end) >= 0):  # heads name years
+            row = short and GAP_RE.search(text, block.start, block.end) is not None
+            head = (columns(text, block) or head) if row else ()
         low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
         if low == high:
             continue
@@ -84,13 +87,6 @@ def link_facts(
                 )
                 found.setdefault(key, fact)
     return tuple(sorted(found.values(), key=lambda fact: fact.quantity.span.start))
-
-
-def _head_behind(text: str, block: Block, head: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Return the columns of the table that goes on behind *block*; *head* are those before it."""
-    if block.end - block.start > LONGEST_ROW or not (head or text.find("年", block.start, block.end) >= 0):
-        return ()
-    return (columns(text, block) or head) if GAP_RE.search(text, block.start, block.end) else ()
 
 
 def _statements(

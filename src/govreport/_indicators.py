@@ -138,11 +138,17 @@ def _opening_re() -> re.Pattern[str]:
 
 @cache
 def _lengths() -> dict[str, tuple[int, ...]]:
-    """Return by their first three characters, or both of a shorter one, how long names are, the longest first."""
+    """Return by their first three characters, or both of a shorter one, how long names are, the longest first.
+
+    Behind three characters stand those of the shorter ones that begin alike as well.
+    """
     found: dict[str, set[int]] = {}
     for name in _names():
         found.setdefault(name[:3], set()).add(len(name))
-    return {opening: tuple(sorted(lengths, reverse=True)) for opening, lengths in found.items()}
+    return {
+        opening: tuple(sorted(lengths | found.get(opening[:2], set()), reverse=True))
+        for opening, lengths in found.items()
+    }
 
 
 def find_mentions(text: str, start: int, end: int) -> list[tuple[Mention, ...]]:
@@ -160,7 +166,7 @@ def find_mentions(text: str, start: int, end: int) -> list[tuple[Mention, ...]]:
         low = opening.start()
         if low < high:
             continue
-        for length in lengths.get(text[low : low + 3], ()) + lengths.get(text[low : low + 2], ()):
+        for length in lengths.get(text[low : low + 3]) or lengths.get(text[low : low + 2], ()):
             name = text[low : low + length]
             if name in names and low + length <= end:
                 high = low + length

@@ -106,8 +106,10 @@ class Sentence:
         if self.outside and piece[:1] in ("）", ")"):
             (self.group, self.owner), self.outside = self.outside, None
             return piece[1:]
+        if "（" not in piece and "(" not in piece:
+            return piece
         at = max(piece.rfind("（"), piece.rfind("("))
-        if at >= 0 and "）" not in piece[at:] and ")" not in piece[at:]:
+        if "）" not in piece[at:] and ")" not in piece[at:]:
             self.outside = self.group, self.owner
         return piece
 

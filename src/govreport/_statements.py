@@ -16,6 +16,7 @@ Known misses: figures before their indicator (实现6%的增长), subjects in th
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from govreport._model import Quantity
     from govreport._moments import Setting
 
+_PLACE = itemgetter(0, 1)
 _LEADS_AWAY = frozenset({"open", "moved", "soft"})
 """Kinds of words that no figure of the subject stands behind."""
 _COUNTS_OWNERS = frozenset({"家", "个", "户"})
@@ -67,16 +69,17 @@ def read_sentence(
     names another owner.
     """
     fixed: list[tuple[int, int, tuple[Mention, ...] | Quantity]] = [
-        *((readings[0].start, readings[0].end, readings) for readings in mentions),
-        *((figure.span.start, figure.span.end, figure) for figure in figures),
+        (readings[0].start, -readings[0].end, readings) for readings in mentions
     ]
+    fixed += [(figure.span.start, -figure.span.end, figure) for figure in figures]
+    fixed.sort(key=_PLACE)  # the longer first where two begin together
     reading = _Reading(text, setting, Clock(setting), own)
     if title:
         reading.hear_owner(title)
     if follows:
         reading.add(follows.indicator, follows.name)
     at = shapes.past_marker(text, span.start, span.end)
-    for low, high, point in sorted(fixed, key=lambda p: (p[0], -p[1])):
+    for low, high, point in fixed:
         if low < at:
             continue  # a figure inside a name: 500万元以上项目固定资产投资
         if isinstance(point, tuple):
@@ -84,7 +87,7 @@ def read_sentence(
                 continue
         elif not reading.take_figure(at, point):
             continue
-        at = high
+        at = -high
     reading.deal()
     missed = shapes.missed_aim(text, span.start, span.end)
     return [statement for statement in reading.statements if statement.figure.span.end > missed]
