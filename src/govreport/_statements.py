@@ -147,6 +147,16 @@ class _Reading(Subjects):
 
     def _predicate(self, piece: str, figure: Quantity, *, same_clause: bool) -> bool:
         """Take in the words between a subject and its figure; False where they are about something else."""
+        plain = shapes.plain_words(piece) if same_clause or not self.own.match(piece) else None
+        if plain is not None:
+            if self.manner.sides:
+                self.manner = Manner(self.manner.each, self.manner.both)
+            self._turn_to_amount(figure)
+            off = same_clause and self.before == "figure" and self.verb.off
+            heard = self._hear_words(plain, figure)
+            if off or shapes.is_kept_aim(piece, self.text, figure.span.end):
+                self.verb = self.verb.but(off=True)
+            return heard
         listed = same_clause and self.before == "name" and shapes.LISTED_RE.match(piece) is not None
         if listed:
             piece = self._more_items(piece)
@@ -184,9 +194,7 @@ class _Reading(Subjects):
         if multiple:
             self.verb = self.verb.but(off=True)
         beside = same_clause and self.before == "figure" and self.verb.off and not shapes.LISTED_RE.match(piece)
-        heard = all(self._hear_predicate(word, figure) for word in words)
-        if figure.unit == "%" and shapes.grows(self.text, figure.span.end):
-            self.verb = self.verb.but(direction="rise", noun=True)
+        heard = self._hear_words(words, figure)
         kinds = frozenset[str]().union(*(word.kinds for word in words))
         if same_clause and kinds & _AIMS and not kinds & _GROWS and sort_of(figure) == "size":  # 增长9%、确保240亿元
             self.verb = self.verb.but(direction="", carried="")
@@ -216,6 +224,17 @@ class _Reading(Subjects):
         self.other |= figure.rank or (elsewhere.is_of_branch(piece) and not ours)
         self.hear_opening(piece.strip())
         self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
+
+    def _hear_words(self, words: Sequence[Word], figure: Quantity) -> bool:
+        """Take in the words before a figure, and whether it is called a growth behind it; False where they lead away."""
+        heard = True
+        for word in words:
+            if not self._hear_predicate(word, figure):
+                heard = False
+                break
+        if figure.unit == "%" and shapes.grows(self.text, figure.span.end):
+            self.verb = self.verb.but(direction="rise", noun=True)
+        return heard
 
     def _hear_predicate(self, word: Word, figure: Quantity) -> bool:
         """Take in one word between a subject and its figure; False where it leads away from the subject."""
