@@ -43,6 +43,8 @@ class Clock:
 
     def now(self) -> Moment:
         """Return what holds here."""
+        if self.item is UNSAID and self.sentence is UNSAID:
+            return self.setting.moment
         return self.item.over(self.sentence).over(self.setting.moment)
 
     def listed(self, words: Sequence[Word]) -> list[Moment]:

@@ -139,6 +139,8 @@ class Sentence:
 
     def _end_clause(self, rest: str) -> None:
         """Read what follows a fixed point in its clause; behind a name it is a predicate without a figure."""
+        if not rest:
+            return
         words = read_words(rest) if self.before == "name" else ()
         if words is None and not shapes.LISTED_RE.match(rest) and not self._concedes(rest):
             self.idle, self.group = self.group, []

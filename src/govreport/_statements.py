@@ -73,6 +73,8 @@ def read_sentence(
     ]
     fixed += [(figure.span.start, -figure.span.end, figure) for figure in figures]
     fixed.sort(key=_PLACE)  # the longer first where two begin together
+    while fixed and isinstance(fixed[-1][2], tuple):
+        fixed.pop()  # behind the last figure no name matters
     reading = _Reading(text, setting, Clock(setting), own)
     if title:
         reading.hear_owner(title)

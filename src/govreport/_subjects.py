@@ -35,8 +35,10 @@ class Subjects(Sentence):
     def take_name(self, at: int, readings: tuple[Mention, ...]) -> bool:
         """Read a name and what leads up to it from *at* on; False where it names nothing here."""
         begins = self._begin_item(at, readings[0].start)
-        mention = next((m for m in readings if not m.after or self.topics.intersection(m.after)), None)
-        if mention is None:
+        for mention in readings:
+            if not mention.after or not self.topics.isdisjoint(mention.after):
+                break
+        else:
             return False
         if begins and not mention.after:  # 粮食产量…；棉花产量…，占全国总产量的92.8%
             self.topics.clear()
@@ -87,12 +89,11 @@ class Subjects(Sentence):
             mark = shapes.LISTED_RE.match(opening) if same_clause else None
             behind = mark.end() if mark else 0 if same_clause else shapes.past_marker(opening, 0, len(opening))
             opening = opening[shapes.past_days(opening) or behind :]
-            other &= not (self.own.search(opening) or self.own.match(self.text, mention.start))
+            other = other and not (self.own.search(opening) or self.own.match(self.text, mention.start))
             ours = self._opens(opening, first=not self.before) and not other
-            ours &= not self._is_part(opening.strip(), mention)
-            ours &= not self._is_of_product(mention)
-            ours &= not mention.alone or (not same_clause and self._stands_alone(opening))
-            ours &= not (self.setting.national and self._is_local(opening, mention))
+            ours = not self._is_of_product(mention) and ours and not self._is_part(opening.strip(), mention)
+            ours = ours and (not mention.alone or (not same_clause and self._stands_alone(opening)))
+            ours = ours and not (self.setting.national and self._is_local(opening, mention))
         if len(self.group) > MOST:
             self.group = []
         for name in mention.indicators:
