@@ -108,10 +108,10 @@ def _statements(
         while passed < len(figures) and figures[passed].span.start < end:
             passed += 1
         behind, title = title, ""
-        if sentence.start() == block.start and first == passed and end - start <= _TITLE:
-            title = text[start:end] if owners_re().search(text, start, end) else ""
         if first == passed:
             said = []
+            if sentence.start() == block.start and end - start <= _TITLE and owners_re().search(text, start, end):
+                title = text[start:end]
             continue
         mentions = find_mentions(text, start, end)
         goes_on = text.startswith("其中", start) and _are_aims(said, around)

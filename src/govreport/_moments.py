@@ -44,6 +44,7 @@ _RECENT_RE = re.compile("今年以来|今年(?:上半年|前)|年上半年")
 _ANNOUNCES_RE = re.compile(r"(?:目标|任务)(?:是|为|如下)?[：:]\s*$")
 """How a paragraph ends that announces aims."""
 _COLONS = frozenset("：:")
+_NUMERALS = frozenset("一二三四五六七八九十")
 _SPRING = 3
 """The month by which the congresses meet, in general."""
 _SINCE_SPRING = 1985
@@ -154,10 +155,9 @@ def settings(
     every_title = [section for part in parts for section in part.walk()]
     roles = {part.role for part in parts}
     parted = bool(roles & {"review", "plan"})
-    titled = [s for s in every_title if s.level == 1 or _IN_TITLE_RE.search(s.title)]
+    titled = [s for s in reversed(every_title) if s.level == 1 or _IN_TITLE_RE.search(s.title)]  # the next one last
     role: Role = "other" if parted else "review"
     before_parts: Role = "other" if "review" in roles else "review"
-    at = -1
     ahead = UNSAID
     spoken: int | None = None  # the year that the paragraphs before spoke of
     openings = {s.span.start: s.marker or "" for s in every_title if s.level < 3}
@@ -173,9 +173,8 @@ def settings(
     for block in blocks:
         if block.kind != "body":
             continue
-        while at + 1 < len(titled) and titled[at + 1].span.start <= block.start:
-            at += 1
-            section = titled[at]
+        while titled and titled[-1].span.start <= block.start:
+            section = titled.pop()
             if section.level == 1:
                 ahead = UNSAID
                 role = section.role if parted or section.role == "other" else role
@@ -203,8 +202,10 @@ def settings(
                 moment = moment.over(Moment(spoken))
             spoken = spoken_year(text, block.start, block.end, setting.delivered) or spoken
         yield block, (setting if moment is UNSAID else setting.at(moment))
-        if role == "review" and (announced := _announced(text, block, bases["plan"])) is not None:
-            role, ahead = "plan", announced
+        if role == "review" and text[block.end - 1 : block.end] in _COLONS:
+            announced = _announced(text, block, bases["plan"])
+            if announced is not None:
+                role, ahead = "plan", announced
 
 
 def _month(meta: Meta, plan: int | None) -> int:
@@ -241,8 +242,6 @@ def _years(meta: Meta, sections: Sequence[Section]) -> tuple[int | None, int | N
 
 def _announced(text: str, block: Block, setting: Setting) -> Moment | None:
     """Return the time of the aims that a block announces in a review (今后五年…的主要目标是：), None where it announces none."""
-    if text[block.end - 1 : block.end] not in _COLONS:
-        return None
     sentence = text[text.rfind("。", block.start, block.end) + 1 or block.start : block.end]
     if not _ANNOUNCES_RE.search(sentence):
         return None
@@ -255,8 +254,8 @@ def _first(title: str) -> Period | None:
     """Return the first word of time in a title."""
     if SIGNS.isdisjoint(title):
         return None
-    for at in range(min(len(title), 30)):
-        period = read_period(title, at)
+    for at, char in enumerate(title[:30]):
+        period = read_period(title, at) if char in STARTS else None
         if period is not None:
             return period
     return None
@@ -285,12 +284,12 @@ def _named(title: str, setting: Setting) -> Moment | None:
 
 def _opening(text: str, block: Block, setting: Setting) -> Moment | None:
     """Return the time that a block opens with: “十四五”时期…, 到2027年，…."""
-    first = text[block.start : block.start + 1]
-    if "\u4e00" <= first <= "\u9fff" and first not in STARTS:  # neither a marker nor a word of time
-        return None
-    m = _MARKER_RE.match(text, block.start, block.end)
-    behind = m.end() if m else block.start
-    period = read_period(text, behind)
-    if period is None and behind > block.start:
-        period = read_period(text, block.start)
+    start = block.start
+    first = text[start : start + 1]
+    period = None
+    if first in _NUMERALS or not "\u4e00" <= first <= "\u9fff":  # no other word begins a marker
+        m = _MARKER_RE.match(text, start, block.end)
+        period = read_period(text, m.end()) if m and m.end() > start else None
+    if period is None and first in STARTS:
+        period = read_period(text, start)
     return moment_of(period, setting) if period is not None and period.sort in ("year", "stretch") else None

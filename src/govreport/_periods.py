@@ -182,7 +182,11 @@ def read_period(text: str, at: int = 0) -> Period | None:
     if not m:
         return None
     sort = m.lastgroup or ""  # the alternative closes last, behind the groups inside it
-    inner = _through(m) if m["through"] else next((m[name] for name in _INNER.get(sort, ()) if m[name]), "")
+    inner = ""
+    if sort == "this":
+        inner = _through(m) if m["through"] else ""
+    for name in _INNER.get(sort, ()):
+        inner = inner or m[name] or ""
     return _read(m[0], sort, inner)
 
 
