@@ -63,12 +63,14 @@ def link_facts(
     starts = [figure.span.start for figure in figures]
     found: dict[tuple[object, ...], Fact] = {}
     head: tuple[Column, ...] = ()  # of the table whose rows are being read
+    high = 0  # behind the figures of the blocks before
     for block, setting in settings(text, blocks, meta, sections):
         short = block.end - block.start <= LONGEST_ROW
         if head or (short and text.find("年", block.start, block.end) >= 0):  # heads name years
             row = short and GAP_RE.search(text, block.start, block.end) is not None
             head = (columns(text, block) or head) if row else ()
-        low, high = bisect_left(starts, block.start), bisect_left(starts, block.end)
+        low = bisect_left(starts, block.start, high)
+        high = bisect_left(starts, block.end, low) if low < len(starts) and starts[low] < block.end else low
         if low == high:
             continue
         for statement, around in _statements(text, block, setting, own, figures[low:high]):

@@ -34,8 +34,6 @@ _HEAD = 16
 """How far into a clause the noun stands that owns its figures."""
 _AROUND_TIME = frozenset({"fill", "open", "list", "aim", "goal", "expect"})
 """Kinds of words that may stand with a word of time in a clause of its own: 力争到2027年，…."""
-_HEARD = frozenset({"expect", "goal", "aim", "done", "yearly", "each", "both", "now"})
-"""Kinds of words that say more than what the figure is."""
 
 
 @define
@@ -222,7 +220,7 @@ class Sentence:
     def hear(self, word: Word) -> None:
         """Take in what one word says beyond the kind of the figure."""
         kinds = word.kinds
-        if kinds.isdisjoint(_HEARD):
+        if kinds.isdisjoint(shapes.HEARD):
             return
         self.expected |= "expect" in kinds
         self.aimed |= "goal" in kinds or ("aim" in kinds and (self.setting.role != "review" or self._is_this_year()))

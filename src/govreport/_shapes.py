@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -30,6 +30,9 @@ _CUT_RE = re.compile(r"([，,：:；;。！？!?])")
 """What ends a clause."""
 _SIDES = frozenset({"level", "gain", "fill"})
 _VERBS = frozenset({"level", "rise", "fall"})
+_LEADS_AWAY = frozenset({"open", "moved", "soft"})
+HEARD = frozenset({"expect", "goal", "aim", "done", "yearly", "each", "both", "now"})
+"""Kinds of words that say more than what the figure is."""
 _TELLING = frozenset({"list", "share", "goal", "aim", "aimed"})
 """Kinds of words by which a predicate may say more than what its figure is."""
 _AIMED = frozenset({"goal", "aim", "aimed"})
@@ -40,6 +43,14 @@ _ORDINALS = frozenset("一二三四五六七八九十")
 _LISTED = frozenset("企乡镇园项单大")
 """What the words behind a figure begin with, in the row ``listed_by``."""
 _NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
+
+
+class Plain(NamedTuple):
+    """A predicate that does no more than say what its figure is."""
+
+    words: tuple[Word, ...]
+    verb: Verb | None = None
+    """What they make of a figure, if they say nothing else."""
 
 
 @cache
@@ -97,12 +108,12 @@ def verb_of_item(piece: str) -> Verb | None:
 
 
 @lru_cache(maxsize=4096)
-def plain_words(piece: str) -> tuple[Word, ...] | None:
-    """Return the words of a predicate that do no more than say what its figure is, None where there is more to ask.
+def plain(piece: str) -> Plain | None:
+    """Return a predicate that does no more than say what its figure is, None where there is more to ask.
 
     Kept, since most predicates are plain, and few.
 
-    >>> [word.text for word in plain_words("同比增长") or ()], plain_words("、增速分别居")
+    >>> [word.text for word in plain("同比增长").words], plain("、增速分别居")
     (['同比', '增长'], None)
     """
     words = read_words(piece)
@@ -112,7 +123,19 @@ def plain_words(piece: str) -> tuple[Word, ...] | None:
         return None
     if dates(words[:1]) or any(word.kinds & _TELLING for word in words):
         return None
-    return None if LISTED_RE.match(piece) or counted(piece) or past_quarters(piece) else words
+    if LISTED_RE.match(piece) or counted(piece) or past_quarters(piece):
+        return None
+    verb = NO_VERB
+    for word in words:
+        if word.period or leads_away(word.kinds) or not word.kinds.isdisjoint(HEARD) or "scope" in word.kinds:
+            return Plain(words)
+        verb = verb.after(word)
+    return Plain(words, verb)
+
+
+def leads_away(kinds: frozenset[str]) -> bool:
+    """Say whether no figure of the subject stands behind a word of these *kinds*."""
+    return kinds <= _LEADS_AWAY or "part" in kinds
 
 
 def names_sides(words: Sequence[Word], *, listed: bool) -> bool:

@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from govreport._moments import Setting
 
 _PLACE = itemgetter(0, 1)
-_LEADS_AWAY = frozenset({"open", "moved", "soft"})
-"""Kinds of words that no figure of the subject stands behind."""
+_ENDS = frozenset("，。；、")
+"""Signs that close what is said of a figure."""
 _COUNTS_OWNERS = frozenset({"家", "个", "户"})
 """Units of figures that count firms and parks: 企业集团6家."""
 _AIMS, _GROWS = frozenset({"aim", "goal"}), frozenset({"rise", "fall", "better", "gain", "drop"})
@@ -68,6 +68,8 @@ def read_sentence(
     *follows* is the statement whose subject it goes on with, if it opens with none; *title* is that of its paragraph, if it
     names another owner.
     """
+    if not follows and mentions[0][0].start > figures[-1].span.start and text.find("民生", span.start, span.end) < 0:
+        return []  # every name stands behind the figures
     fixed: list[tuple[int, int, tuple[Mention, ...] | Quantity]] = [
         (readings[0].start, -readings[0].end, readings) for readings in mentions
     ]
@@ -104,7 +106,9 @@ class _Reading(Subjects):
         if figure.unit == "个" and not any(s.indicator and "个" in indicators()[s.indicator].units for s in self.group):
             return False
         piece = self.text[at : figure.span.start]
-        if shapes.is_base(piece, self.text, figure.span.end) or shapes.is_step(piece, self.text, figure.span.end):
+        end = figure.span.end
+        goes_on = self.text[end : end + 1] not in _ENDS
+        if goes_on and (shapes.is_base(piece, self.text, end) or shapes.is_step(piece, self.text, end)):
             return False
         if self.before == "figure" and self.figures and (verb := self._verb_of_next(piece, figure)):
             self.figures.append(figure)
@@ -125,8 +129,8 @@ class _Reading(Subjects):
             self.group = []
             self.add("民生支出占比", figure.span)
         elif (
-            shapes.describes(self.text, figure.span.end)
-            or shapes.is_reckoned(self.text, figure.span.end)
+            (goes_on and shapes.describes(self.text, end))
+            or shapes.is_reckoned(self.text, end)
             or not self._predicate(last, figure, same_clause=same_clause)
         ):
             self.group = []
@@ -149,13 +153,18 @@ class _Reading(Subjects):
 
     def _predicate(self, piece: str, figure: Quantity, *, same_clause: bool) -> bool:
         """Take in the words between a subject and its figure; False where they are about something else."""
-        plain = shapes.plain_words(piece) if same_clause or not self.own.match(piece) else None
+        plain = shapes.plain(piece) if same_clause or not self.own.match(piece) else None
         if plain is not None:
             if self.manner.sides:
                 self.manner = Manner(self.manner.each, self.manner.both)
             self._turn_to_amount(figure)
             off = same_clause and self.before == "figure" and self.verb.off
-            heard = self._hear_words(plain, figure)
+            heard = True
+            if plain.verb and self.verb is NO_VERB:
+                self.verb = plain.verb
+            else:
+                heard = self._hear_words(plain.words, figure)
+            self._hear_growth(figure)
             if off or shapes.is_kept_aim(piece, self.text, figure.span.end):
                 self.verb = self.verb.but(off=True)
             return heard
@@ -197,6 +206,7 @@ class _Reading(Subjects):
             self.verb = self.verb.but(off=True)
         beside = same_clause and self.before == "figure" and self.verb.off and not shapes.LISTED_RE.match(piece)
         heard = self._hear_words(words, figure)
+        self._hear_growth(figure)
         kinds = frozenset[str]().union(*(word.kinds for word in words))
         if same_clause and kinds & _AIMS and not kinds & _GROWS and sort_of(figure) == "size":  # 增长9%、确保240亿元
             self.verb = self.verb.but(direction="", carried="")
@@ -228,15 +238,16 @@ class _Reading(Subjects):
         self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
 
     def _hear_words(self, words: Sequence[Word], figure: Quantity) -> bool:
-        """Take in the words before a figure, and whether it is called a growth behind it; False where they lead away."""
-        heard = True
+        """Take in the words before a figure, up to one that leads away from the subject; False where one does."""
         for word in words:
             if not self._hear_predicate(word, figure):
-                heard = False
-                break
+                return False
+        return True
+
+    def _hear_growth(self, figure: Quantity) -> None:
+        """Take in whether a figure is called a growth behind it."""
         if figure.unit == "%" and shapes.grows(self.text, figure.span.end):
             self.verb = self.verb.but(direction="rise", noun=True)
-        return heard
 
     def _hear_predicate(self, word: Word, figure: Quantity) -> bool:
         """Take in one word between a subject and its figure; False where it leads away from the subject."""
@@ -251,7 +262,7 @@ class _Reading(Subjects):
             if period.sort == "against":
                 self.verb = self.verb.but(against=True)
             return True
-        if kinds <= _LEADS_AWAY or "part" in kinds or ("scope" in kinds and not figure.rank):
+        if shapes.leads_away(kinds) or ("scope" in kinds and not figure.rank):
             return False
         self.hear(word)
         self.verb = self.verb.after(word)
