@@ -126,10 +126,10 @@ def _names() -> dict[str, tuple[Mention, ...]]:
 
 @cache
 def _opening_re() -> re.Pattern[str]:
-    """Return the pattern of a character that a name begins with, before three that can follow; it rules out most places."""
+    """Return the pattern of a character that a name begins with, before four that can follow; it rules out most places."""
     by_length: dict[int, list[str]] = {}
     for name in _names():
-        by_length.setdefault(min(len(name), 4), []).append(name)
+        by_length.setdefault(min(len(name), 5), []).append(name)
     ahead = [
         "".join(any_of(name[at] for name in names) for at in range(1, length)) for length, names in by_length.items()
     ]

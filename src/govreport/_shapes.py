@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from govreport._clauses import Word
 
+_HAN = r"[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 LISTED_RE = re.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
 """What stands between the items of a list."""
 _BEFORE_BASE_RE = re.compile(r"在(?:上年|去年|前年|上年同期|(?:19|20)\d\d年)的?$")
@@ -54,10 +55,14 @@ class Plain(NamedTuple):
 
 
 @cache
-def shape(name: str) -> regex.Pattern[str]:
-    """Return the pattern of that *name* in the table of shapes."""
+def shape(name: str) -> re.Pattern[str] | regex.Pattern[str]:
+    """Return the pattern of that *name* in the table of shapes, of the standard library where it can."""
     pattern = next(pattern for key, pattern, _ in rows("clause_shapes") if key == name)
-    return regex.compile(pattern.replace("{place}", short_places()))
+    pattern = pattern.replace("{place}", short_places())
+    try:
+        return re.compile(pattern.replace(r"\p{Han}", _HAN))
+    except re.error:  # \p{So}, a group named twice
+        return regex.compile(pattern)
 
 
 def counted(piece: str) -> tuple[int, str] | None:

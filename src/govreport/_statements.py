@@ -227,14 +227,15 @@ class _Reading(Subjects):
         """Take in words before a figure that are about something else."""
         if elsewhere.is_of_crop(piece):
             self.topics.clear()
-        counted = figure.unit in _COUNTS_OWNERS and ends_in_owner(piece.strip())
-        if not counted:
-            self.hear_owner(piece.strip())
+        clause = piece.strip()
+        if not (figure.unit in _COUNTS_OWNERS and ends_in_owner(clause)):
+            self.hear_owner(clause)
         self.product = elsewhere.is_product(piece)
         self.owner |= figure.unit == "元" and not self.own.search(piece) and elsewhere.is_place(piece)  # 大瑶镇达到
-        ours = any(topic in piece for topic in self.topics)  # 规上工业企业实现产值502.3亿元、增加值96.4亿元
-        self.other |= figure.rank or (elsewhere.is_of_branch(piece) and not ours)
-        self.hear_opening(piece.strip())
+        # not 规上工业企业实现产值502.3亿元、增加值96.4亿元
+        others = elsewhere.is_of_branch(piece) and not any(topic in piece for topic in self.topics)
+        self.other |= figure.rank or others
+        self.hear_opening(clause)
         self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
 
     def _hear_words(self, words: Sequence[Word], figure: Quantity) -> bool:
