@@ -20,7 +20,18 @@ from attrs import frozen
 
 from govreport._headings import SIGN
 from govreport._meta import planned_year
-from govreport._periods import PLAN, SIGNS, STARTS, Period, last_month, last_year, named_years, plan_end, read_period, spoken_year
+from govreport._periods import (
+    PLAN,
+    SIGNS,
+    STARTS,
+    Period,
+    last_month,
+    last_year,
+    named_years,
+    plan_end,
+    read_period,
+    spoken_year,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -161,15 +172,10 @@ def settings(
     ahead = UNSAID
     spoken: int | None = None  # the year that the paragraphs before spoke of
     openings = {s.span.start: s.marker or "" for s in every_title if s.level < 3}
-    stack: list[tuple[Section, Moment]] = []  # the titles that a block stands under, each with the time that holds there
-    every: tuple[Role, ...] = ("review", "plan", "government", "glossary", "other")
-    month, national = _month(meta, plan), meta.level == "national"
-    recent = any(part.role == "review" and _RECENT_RE.search(part.title) for part in parts)
-    told_early = () if month else every if "明年" in text else ("review",)
-    bases = {
-        name: Setting(name, plan, review, month=month, early=name in told_early, national=national, recent=recent)
-        for name in every
-    }
+    # The titles that a block stands under, each with the time that holds there.
+    stack: list[tuple[Section, Moment]] = []
+    bases = _bases(text, meta, parts, review, plan)
+    around = bases[role]
     for block in blocks:
         if block.kind != "body":
             continue
@@ -179,8 +185,8 @@ def settings(
                 ahead = UNSAID
                 role = section.role if parted or section.role == "other" else role
             stack = [(s, m) for s, m in stack if section.span.start < s.span.end]
-            named = _named(section.title, bases[role])
-            stack.append((section, named if named is not None else stack[-1][1] if stack else UNSAID))
+            above = stack[-1][1] if stack else UNSAID
+            stack.append((section, _named(section.title, bases[role]) or above))
         if block.start in openings:
             spoken = None
             ahead = UNSAID if openings[block.start].startswith(("(", "（")) else ahead
@@ -201,11 +207,25 @@ def settings(
             if spoken is not None:
                 moment = moment.over(Moment(spoken))
             spoken = spoken_year(text, block.start, block.end, setting.delivered) or spoken
-        yield block, (setting if moment is UNSAID else setting.at(moment))
-        if role == "review" and text[block.end - 1 : block.end] in _COLONS:
-            announced = _announced(text, block, bases["plan"])
-            if announced is not None:
-                role, ahead = "plan", announced
+        if around.role != here or around.moment is not moment:
+            around = setting if moment is UNSAID else setting.at(moment)
+        yield block, around
+        if role == "review" and (announced := _announced(text, block, bases["plan"])) is not None:
+            role, ahead = "plan", announced
+
+
+def _bases(
+    text: str, meta: Meta, parts: Sequence[Section], review: int | None, plan: int | None
+) -> dict[Role, Setting]:
+    """Return what holds in a part of each role before any title or paragraph of it is read."""
+    every: tuple[Role, ...] = ("review", "plan", "government", "glossary", "other")
+    month, national = _month(meta, plan), meta.level == "national"
+    recent = any(part.role == "review" and _RECENT_RE.search(part.title) for part in parts)
+    told_early = () if month else every if "明年" in text else ("review",)
+    return {
+        name: Setting(name, plan, review, month=month, early=name in told_early, national=national, recent=recent)
+        for name in every
+    }
 
 
 def _month(meta: Meta, plan: int | None) -> int:
@@ -242,6 +262,8 @@ def _years(meta: Meta, sections: Sequence[Section]) -> tuple[int | None, int | N
 
 def _announced(text: str, block: Block, setting: Setting) -> Moment | None:
     """Return the time of the aims that a block announces in a review (今后五年…的主要目标是：), None where it announces none."""
+    if text[block.end - 1 : block.end] not in _COLONS:
+        return None
     sentence = text[text.rfind("。", block.start, block.end) + 1 or block.start : block.end]
     if not _ANNOUNCES_RE.search(sentence):
         return None

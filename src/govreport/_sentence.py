@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from govreport._clock import Clock
     from govreport._model import Quantity
     from govreport._moments import Moment, Setting
+    from govreport._periods import Period
 
 _NOWHERE = Span(0, 0)
 _HEAD = 16
@@ -140,7 +141,7 @@ class Sentence:
         if not rest:
             return
         words = read_words(rest) if self.before == "name" else ()
-        if words is None and not shapes.LISTED_RE.match(rest) and not self._concedes(rest):
+        if words is None and not shapes.LISTED_RE.match(rest) and not self._concedes(rest, read_period(rest)):
             self.idle, self.group = self.group, []
         for word in words or ():
             if "gain" in word.kinds:  # 增速由负转正，达到3.2%
@@ -148,12 +149,11 @@ class Sentence:
         if PROJECTS_RE.search(rest):
             self.owner = False
 
-    def _concedes(self, clause: str) -> bool:
-        """Say whether an unread clause leaves the subject in place; take in the time that it opens with.
+    def _concedes(self, clause: str, period: Period | None) -> bool:
+        """Say whether an unread clause leaves the subject in place; take in the time *period* that it opens with.
 
         粮食总产量1998年创历史最高纪录，(达51230万吨), 去年虽遭严重自然灾害，(仍有4426亿公斤)
         """
-        period = read_period(clause)
         if not soft_re().match(clause, period.end if period else 0):
             return False
         if period and self.group:
@@ -168,8 +168,9 @@ class Sentence:
         words = read_words(self.own.sub("", clause))
         if words is None:
             self.hear_owner(clause)
-            self.hear_opening(clause)
-            if not self._concedes(clause):
+            period = read_period(clause)
+            self.hear_opening(clause, period)
+            if not self._concedes(clause, period):
                 self.group = []
             return
         timed = all(word.period is not None or word.kinds & _AROUND_TIME for word in words)
@@ -206,10 +207,12 @@ class Sentence:
         if word.period is not None and word.period.text.endswith(("累计", "合计")):
             self.verb = self.verb.but(summed=True)
 
-    def hear_opening(self, clause: str) -> None:
-        """Take in the time that a clause in front of every name and figure opens with."""
-        period, at = None if self.before else read_period(clause), 0
-        if period is None and not self.before and clause.startswith("从"):  # 从今年头两个月的情况看
+    def hear_opening(self, clause: str, period: Period | None) -> None:
+        """Take in the time *period* that a clause opens with, in front of every name and figure."""
+        if self.before:
+            return
+        at = 0
+        if period is None and clause.startswith("从"):  # 从今年头两个月的情况看
             period, at = read_period(clause, 1), 1
         if period is not None and period.sort in ("year", "stretch", "part"):
             self.clock.hear_opening(period)

@@ -49,6 +49,7 @@ _NUMERALS = {char: value for value, char in enumerate("零一二三四五六七�
 class Plain(NamedTuple):
     """A predicate that does no more than say what its figure is."""
 
+    text: str
     words: tuple[Word, ...]
     verb: Verb | None = None
     """What they make of a figure, if they say nothing else."""
@@ -133,9 +134,9 @@ def plain(piece: str) -> Plain | None:
     verb = NO_VERB
     for word in words:
         if word.period or leads_away(word.kinds) or not word.kinds.isdisjoint(HEARD) or "scope" in word.kinds:
-            return Plain(words)
+            return Plain(piece, words)
         verb = verb.after(word)
-    return Plain(words, verb)
+    return Plain(piece, words, verb)
 
 
 def leads_away(kinds: frozenset[str]) -> bool:

@@ -27,6 +27,7 @@ from govreport._clauses import cues_re, ends_in_owner, read_words
 from govreport._clock import Clock, without_measure
 from govreport._dealing import Manner, Subject, sort_of
 from govreport._indicators import amounts, indicators
+from govreport._periods import read_period
 from govreport._subjects import Subjects
 from govreport._values import NO_VERB, Verb
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from govreport._indicators import Mention
     from govreport._model import Quantity
     from govreport._moments import Setting
+    from govreport._shapes import Plain
 
 _PLACE = itemgetter(0, 1)
 _ENDS = frozenset("，。；、")
@@ -155,19 +157,7 @@ class _Reading(Subjects):
         """Take in the words between a subject and its figure; False where they are about something else."""
         plain = shapes.plain(piece) if same_clause or not self.own.match(piece) else None
         if plain is not None:
-            if self.manner.sides:
-                self.manner = Manner(self.manner.each, self.manner.both)
-            self._turn_to_amount(figure)
-            off = same_clause and self.before == "figure" and self.verb.off
-            heard = True
-            if plain.verb and self.verb is NO_VERB:
-                self.verb = plain.verb
-            else:
-                heard = self._hear_words(plain.words, figure)
-            self._hear_growth(figure)
-            if off or shapes.is_kept_aim(piece, self.text, figure.span.end):
-                self.verb = self.verb.but(off=True)
-            return heard
+            return self._hear_plain(plain, figure, off=same_clause and self.before == "figure" and self.verb.off)
         listed = same_clause and self.before == "name" and shapes.LISTED_RE.match(piece) is not None
         if listed:
             piece = self._more_items(piece)
@@ -205,7 +195,7 @@ class _Reading(Subjects):
         if multiple:
             self.verb = self.verb.but(off=True)
         beside = same_clause and self.before == "figure" and self.verb.off and not shapes.LISTED_RE.match(piece)
-        heard = self._hear_words(words, figure)
+        heard = all(self._hear_predicate(word, figure) for word in words)
         self._hear_growth(figure)
         kinds = frozenset[str]().union(*(word.kinds for word in words))
         if same_clause and kinds & _AIMS and not kinds & _GROWS and sort_of(figure) == "size":  # 增长9%、确保240亿元
@@ -213,6 +203,21 @@ class _Reading(Subjects):
         kept = shapes.is_kept_aim(piece, self.text, figure.span.end) or self._is_past_aim(words)
         kept = beside or kept or shapes.beside_aims(words) or shapes.exceeds(words)  # 比年初预期的9.5亿元少6000万元
         if kept or ("share" in kinds and not self._turn_to_share()):
+            self.verb = self.verb.but(off=True)
+        return heard
+
+    def _hear_plain(self, plain: Plain, figure: Quantity, *, off: bool) -> bool:
+        """Take in a plain predicate; *off*: it goes on with a figure that is no value. False where it leads away."""
+        if self.manner.sides:
+            self.manner = Manner(self.manner.each, self.manner.both)
+        self._turn_to_amount(figure)
+        heard = True
+        if plain.verb and self.verb is NO_VERB:
+            self.verb = plain.verb
+        else:
+            heard = all(self._hear_predicate(word, figure) for word in plain.words)
+        self._hear_growth(figure)
+        if off or shapes.is_kept_aim(plain.text, self.text, figure.span.end):
             self.verb = self.verb.but(off=True)
         return heard
 
@@ -235,15 +240,8 @@ class _Reading(Subjects):
         # not 规上工业企业实现产值502.3亿元、增加值96.4亿元
         others = elsewhere.is_of_branch(piece) and not any(topic in piece for topic in self.topics)
         self.other |= figure.rank or others
-        self.hear_opening(clause)
+        self.hear_opening(clause, None if self.before else read_period(clause))
         self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
-
-    def _hear_words(self, words: Sequence[Word], figure: Quantity) -> bool:
-        """Take in the words before a figure, up to one that leads away from the subject; False where one does."""
-        for word in words:
-            if not self._hear_predicate(word, figure):
-                return False
-        return True
 
     def _hear_growth(self, figure: Quantity) -> None:
         """Take in whether a figure is called a growth behind it."""

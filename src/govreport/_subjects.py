@@ -138,8 +138,9 @@ class Subjects(Sentence):
         self.times = self.clock.listed(words)
         for word in words:
             kinds = word.kinds
-            self.clock.hear(word.period, whole=first or self.clock.ends_part(word.period))
-            self.hear_sum(word)
+            if word.period:
+                self.clock.hear(word.period, whole=first or self.clock.ends_part(word.period))
+                self.hear_sum(word)
             self.owner |= "lost" in kinds
             self.driven |= "driven" in kinds
             self.owner |= kinds == _FIELD and "个" not in word.text  # 西部地区国内生产总值, not 14个市州
