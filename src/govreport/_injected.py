@@ -18,10 +18,14 @@ from typing import TYPE_CHECKING
 from govreport._edits import Finding
 from govreport._script import is_chinese
 from govreport._tables import rows
+from govreport._trees import any_of, tree_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LETTERS = "A-ZＡ-Ｚ×*＊"
+_RUN_RE = re.compile(f"[{_LETTERS}某][{_LETTERS}某]*")  # a report has a few: GDP, A级
+_LETTERS_RE = re.compile(rf"[{_LETTERS}]{{1,3}}\Z")
 # XX县 ××同志 某某, but not XXL, 3×3 or 某些
 _SIGNS_RE = re.compile(r"[XＸ×某][XＸ×某]+")
 _WORD_RE = re.compile(r"[0-9A-Za-zＸ×]")
@@ -62,19 +66,21 @@ def _names() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
             unless[name] = f"(?![{characters}])" if characters else ""
     longest_first = sorted(kinds, key=lambda name: (-len(name), name))
     names = "|".join(re.escape(name) + unless[name] for name in longest_first)
-    first, second = ("".join(sorted({re.escape(name[at]) for name in kinds})) for at in (0, 1))
-    return re.compile(f"[{first}](?=[{second}])"), re.compile(rf"({names})\1*[:：]?"), kinds
+    first, second, third = (any_of(name[at] for name in kinds) for at in (0, 1, 2))
+    return re.compile(f"{first}(?={second}{third})"), re.compile(rf"({names})\1*[:：]?"), kinds
 
 
 def _masked(source: str) -> Iterator[Finding]:
-    for match in _letters().finditer(source):
-        if not _WORD_RE.match(source, match.start() - 1 if match.start() else len(source)):
-            yield _mask(match)
-    for match in _SIGNS_RE.finditer(source):
-        before, after = source[max(0, match.start() - 1) : match.start()], source[match.end() : match.end() + 1]
-        beside_a_word = _WORD_RE.match(before) or _WORD_RE.match(after)
-        if not beside_a_word and (is_chinese(after) or (is_chinese(before) and "X" not in match[0])):
-            yield _mask(match)
+    for run in _RUN_RE.finditer(source):
+        start, end = run.span()
+        letters = _LETTERS_RE.search(source, start, end) if _masked_words().match(source, end) else None
+        if letters and not _WORD_RE.match(source, letters.start() - 1 if letters.start() else len(source)):
+            yield _mask(letters)
+        for match in _SIGNS_RE.finditer(source, start, end) if end - start > 1 else ():
+            before, after = source[max(0, match.start() - 1) : match.start()], source[match.end() : match.end() + 1]
+            beside_a_word = _WORD_RE.match(before) or _WORD_RE.match(after)
+            if not beside_a_word and (is_chinese(after) or (is_chinese(before) and "X" not in match[0])):
+                yield _mask(match)
 
 
 def _mask(match: re.Match[str]) -> Finding:
@@ -82,6 +88,6 @@ def _mask(match: re.Match[str]) -> Finding:
 
 
 @cache
-def _letters() -> re.Pattern[str]:
-    words = "|".join(word for row in rows("masked") for word in row if word)
-    return re.compile(rf"[A-ZＡ-Ｚ×*＊][A-ZＡ-Ｚ×*＊]{{0,2}}(?={words})")
+def _masked_words() -> re.Pattern[str]:
+    """Return the pattern of what stands behind a letter or signs in place of a name."""
+    return re.compile(tree_pattern(word for row in rows("masked") for word in row if word))

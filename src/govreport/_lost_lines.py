@@ -47,7 +47,10 @@ _FRONT_RE = regex.compile(
     rf"|(?<=\p{{Han}})({_BLANKS}{{0,4}})(?=(?:作者|(?:信息|稿件)?来源|发布(?:时间|日期)|索引号|字[体号]|(?:浏览|点击)(?:次数|数))[：:]))"
 )
 _BLANK_RE = regex.compile(rf"{_BLANKS}{{1,4}}(?=\S)")
-_INDENT_RE = re.compile(r"[ \u00a0\u3000]{2,10}(?=\S)")
+# Wide blanks but for those at the start of a line, and of more than ten the last ten.
+_INDENT_RE = re.compile(
+    r"[ \u00a0\u3000](?:(?<=[^\n \u00a0\u3000].)[ \u00a0\u3000]{1,9}|(?<=[ \u00a0\u3000].)[ \u00a0\u3000]{9})(?=\S)"
+)
 _NARROW_INDENT = 4  # blanks of half a character's width
 _REACH = 400  # characters to either side in which a line shows that it is long
 _CLOSED = frozenset("。！？!?；;：:…”）)")
@@ -90,8 +93,7 @@ def _at_indents(clean: CleanText) -> CleanText:
     if "\u3000\u3000" not in text and "\u00a0\u00a0" not in text and "    " not in text:
         return clean
     wide = (m.span() for m in _INDENT_RE.finditer(text) if "\u3000" in m[0] or len(m[0]) >= _NARROW_INDENT)
-    inside = ((start, end) for start, end in wide if start and text[start - 1] != "\n")
-    return clean.apply(Edit(start, end, "\n", "line-break") for start, end in inside if _in_long_line(text, start))
+    return clean.apply(Edit(start, end, "\n", "line-break") for start, end in wide if _in_long_line(text, start))
 
 
 def _in_long_line(text: str, at: int) -> bool:

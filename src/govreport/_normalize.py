@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 # Zero-width space and joiners, direction marks, soft hyphen, byte order mark inside a line; one that stands alone on
 # its line stays, since it marks where a page of the scanned book ended and the sentence before it may go on.
 _INVISIBLE = r"\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
-_INVISIBLE_RE = re.compile(rf"[{_INVISIBLE}]+")
+# A class that is not repeated leads the pattern: the engine looks for it as fast as for one character.
+_INVISIBLE_RE = re.compile(rf"[{_INVISIBLE}][{_INVISIBLE}]*")
 _LINE_ENDS = ("", "\n", "\r")
 # ０-９ Ａ-Ｚ ａ-ｚ ％ ＋ － ／ ＝ ＆ ＠ ＃ ＊ ． but not ， （ ） ： ； ！ ？ ～
 _WIDE = {
@@ -31,12 +32,11 @@ _WIDE = {
     for code in range(0xFF01, 0xFF5F)
     if chr(code) not in "，（）：；！？～＂＇［］｛｝｜＜＞＿＾｀＄"
 }
-_WIDE_RE = re.compile("[" + "".join(_WIDE) + "]")
-_HIDING_RE = re.compile(f"[{_INVISIBLE}ａ-ｚ]")
 _POINT_RE = re.compile(r"\.(?<=[\u4e00-\u9fff”）%0-9]{3}[\u4e00-\u9fff”）%].)(?=[\u4e00-\u9fff“]|[^\S\n]*(?:\n|$))")
 _NAMES = 2  # names with a point inside that a report may hold
 # １，１００ but not 3％，100个: up to three digits before, groups of three behind.
-_THOUSANDS_RE = re.compile(r"(?<![\d，])\d{1,3}(?:，\d{3})+(?!\d|，\d)")
+_THOUSANDS_RE = re.compile(r"\d(?<![\d，].)\d{0,2}(?:，\d{3})+(?!\d|，\d)")
+_GROUP_RE = re.compile(r"，(?<=\d，)\d{3}")  # without one there are no thousands, and no page takes long to tell
 
 
 def normalize(clean: CleanText) -> CleanText:
@@ -47,9 +47,16 @@ def normalize(clean: CleanText) -> CleanText:
     >>> normalize(CleanText.of("糧食播種面積穩定在136萬畝以上")).text
     '粮食播种面积稳定在136万亩以上'
     """
-    if not _to_change_re().search(clean.text):
+    found = set(_to_change_re().findall(clean.text))
+    if not found:
         return clean
-    return _simplify(_narrow(_drop_invisible(clean)))
+    wide = found & _WIDE.keys()
+    rest = found - wide
+    if _INVISIBLE_RE.search("".join(rest)):
+        clean = _drop_invisible(clean)
+    if wide:
+        clean = _narrow(clean, wide)
+    return _simplify(clean) if rest else clean
 
 
 def widen_stops(clean: CleanText) -> CleanText:
@@ -63,7 +70,7 @@ def widen_stops(clean: CleanText) -> CleanText:
 
 @cache
 def _to_change_re() -> re.Pattern[str]:
-    """Return the pattern of all characters that may have to be changed; one search for them is all that most texts need."""
+    """Return the pattern of all characters that may have to be changed; to look for them once is all that most texts need."""
     return re.compile(f"[{_INVISIBLE}{''.join(_WIDE)}{among(script().only_traditional)}]")
 
 
@@ -77,14 +84,14 @@ def _is_alone(text: str, at: int) -> bool:
     return text[max(0, at - 1) : at] in _LINE_ENDS and text[at + 1 : at + 2] in _LINE_ENDS
 
 
-def _narrow(clean: CleanText) -> CleanText:
+def _narrow(clean: CleanText, wide: Iterable[str]) -> CleanText:
+    """Return *clean* with the half-width form of each character of *wide*."""
     text = clean.text
-    wide = set(_WIDE_RE.findall(text))
-    if not wide:
-        return clean
     for sign in wide:
         text = text.replace(sign, _WIDE[sign])
-    return clean.recast(_THOUSANDS_RE.sub(lambda m: m[0].replace("，", ","), text))
+    if _GROUP_RE.search(text):
+        text = _THOUSANDS_RE.sub(lambda m: m[0].replace("，", ","), text)
+    return clean.recast(text)
 
 
 def _simplify(clean: CleanText) -> CleanText:
