@@ -71,8 +71,8 @@ def part_lines(clean: CleanText) -> CleanText:
     """
     clean = _at_indents(clean)
     text = clean.text
-    lines = [len(line) for line in text.split("\n") if line]
-    if 2 * sum(line for line in lines if line >= _LONG) <= sum(lines):
+    long = [size for size in map(len, text.split("\n")) if size >= _LONG]
+    if 2 * sum(long) <= len(text) - text.count("\n"):
         return clean
     front = min(text.find("各位代表") + len("各位代表"), _HEAD)
     titles = list(_glued_title_re().finditer(text))
