@@ -14,14 +14,19 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import regex
 
-from govreport._boilerplate import contents, line_kind, page_lines, rest_kind, speech_kind
+from govreport._boilerplate import LONGEST, contents, line_kind, openers, page_lines, rest_kind, speech_kind
 from govreport._edits import Span
 from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, is_numbered_note, printed_lines
 from govreport._transcript import is_others
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from govreport._line_breaks import Line
 
 Kind: TypeAlias = Literal["boilerplate", "front", "body", "glossary-title", "glossary", "annex"]
 
@@ -40,6 +45,10 @@ _OPENS = frozenset("《〈（(“‘「『【[、，,")
 """What cannot end a line."""
 _CLOSES = frozenset("》〉）)”’」』】]、，,；;：:。！？!?")
 """What cannot begin one."""
+_DIGITS = frozenset("123456789")  # with which the number of a note begins
+_HANGS, _LEANS = _OPENS | _INVISIBLE, _CLOSES | _INVISIBLE
+"""What a line that goes on may end with, and one that it goes on in begin with, whatever the layout."""
+_SHORT = 6  # characters of a line that may be a marker and no more
 _SHOWS = 90  # characters of a line that tell whether it is the page's own
 _LETTERS = 12  # of a line without a Chinese character, and it is in another language
 _HAN_RE = re.compile("[\u4e00-\u9fff]")
@@ -63,7 +72,7 @@ _GLOSSARY_RE = regex.compile(
     r"(?:中?的?(?:有关|相关|部分)?(?:内容|名词|术语|词语|用语)*(?:和缩略语)?(?:名词|术语|词语|用语)?(?:解释|注释|释义|说明|简释))[：:]?"
 )
 # ①三大战略：生态立市、…, where 三大战略① stands in the text before it
-_FOOTNOTE_SIGN_RE = re.compile(r"^[ \t\u3000]*[①-⑳〔\[]", re.MULTILINE)
+_FOOTNOTE_SIGN_RE = re.compile(r"\n[ \t\u3000]*+[①-⑳〔\[]")
 _NOTE_MARK = r"([①-⑳]|〔\d{1,2}〕|\[\d{1,2}\])"
 _FOOTNOTE_RE = re.compile(rf"{_NOTE_MARK}[.．、]?\s{{0,4}}[^：:。\n]{{1,40}}[：:]")
 _CALL_RE = re.compile(rf"(?<=[\w”’）)》]){_NOTE_MARK}")
@@ -117,52 +126,49 @@ def segment(text: str) -> tuple[Block, ...]:
     >>> [block.kind for block in segment("政府工作报告\n各位代表：\n现在，我代表区人民政府报告工作。\n扫一扫在手机打开当前页\n")]
     ['front', 'body', 'body', 'boilerplate']
     """
-    blocks = _join(text, _mark_boilerplate(text, _lines(text)))
+    lines = printed_lines(text)
+    if not lines:
+        return (Block("body", Span(0, len(text)), 0, 0),) if text else ()
+    blocks = _join(text, lines, _boilerplate(text, lines))
     return tuple(_mark_annexes(text, _mark_footnotes(text, _mark_glossary(text, _mark_front(text, blocks)))))
 
 
-def _lines(text: str) -> list[Block]:
-    """Return a block for every line that prints something, with the blank lines behind it.
+def _join(text: str, lines: Sequence[Line], boilerplate: Mapping[int, str]) -> list[Block]:
+    """Return a block for every line, with the blank lines behind it, and for those that a copy broke one together.
 
-    Blank lines at the very top go with the first line that prints, or are a block where none does.
+    Blank lines at the very top go with the first line.  What the lines of *boilerplate* are is given by index.
     """
-    printed = printed_lines(text)
-    if not printed:
-        return [Block("body", Span(0, len(text)), 0, 0)] if text else []
-    begins = [0, *(line.begin for line in printed[1:]), len(text)]
-    return [
-        Block("body", Span(begin, stop), line.start, line.end) for begin, stop, line in zip(begins, begins[1:], printed)
-    ]
-
-
-def _join(text: str, lines: list[Block]) -> list[Block]:
-    """Join the lines that a copy broke."""
-    apart = [_apart(text, line) for line in lines]
+    begins = [0, *(begin for begin, _, _ in lines[1:])]
+    stops = [*begins[1:], len(text)]
+    apart = [_is_apart(text[end:stop]) for (_, _, end), stop in zip(lines, stops)]
     by_blank_lines = 2 * sum(apart) > len(lines)
     found: list[Block] = []
-    for i, line in enumerate(lines):
-        if found and found[-1].kind == line.kind == "body":
+    for i, (begin, line, stop) in enumerate(zip(begins, lines, stops)):
+        _, start, end = line
+        if i in boilerplate:
+            found.append(Block("boilerplate", Span(begin, stop), start, end, False, boilerplate[i]))
+            continue
+        if i and i - 1 not in boilerplate:
             before, adjacent = found[-1], by_blank_lines and not apart[i - 1]
-            if _goes_on(text, before, line, adjacent=adjacent):
-                found[-1] = before._replace(span=Span(before.span.start, line.span.end), end=line.end)
-                continue
-            if adjacent:
-                found[-1] = before._replace(bold=True)
-        found.append(line)
+            short = before.end - before.start <= _SHORT
+            if adjacent or short or text[before.end - 1] in _HANGS or text[start] in _LEANS:
+                if _goes_on(text, before, line, adjacent=adjacent, short=short):
+                    found[-1] = before._replace(span=Span(before.span.start, stop), end=end)
+                    continue
+                if adjacent:
+                    found[-1] = before._replace(bold=True)
+        found.append(Block("body", Span(begin, stop), start, end))
     return found
 
 
-def _apart(text: str, line: Block) -> bool:
-    """Say whether a blank line stands behind *line*."""
-    return line.span.end - line.end > 1 and len(text[line.end : line.span.end].splitlines()) > 1
+def _is_apart(gap: str) -> bool:
+    """Say whether a blank line is in the *gap* behind a line."""
+    return gap == "\n\n" or (len(gap) > 1 and len(gap.splitlines()) > 1)
 
 
-def _goes_on(text: str, before: Block, line: Block, *, adjacent: bool) -> bool:
-    """Say whether *line* goes on with the sentence of the block *before* it."""
-    last, first = text[before.end - 1 : before.end], text[line.start : line.start + 1]
-    short, joined = before.end - before.start <= 6, last in _OPENS or first in _CLOSES
-    if not (adjacent or short or joined or last in _INVISIBLE or first in _INVISIBLE):
-        return False
+def _goes_on(text: str, before: Block, line: Line, *, adjacent: bool, short: bool) -> bool:
+    """Say whether *line* goes on with the sentence of the block *before* it, whose layout, end or size or its own start may say so."""
+    joined = text[before.end - 1] in _OPENS or text[line.start] in _CLOSES
     tail = text[max(before.start, before.end - 12) : before.end]
     head = text[line.start : min(line.end, line.start + 12)]
     if _PAGE_BREAK_RE.fullmatch(head):
@@ -184,26 +190,25 @@ def _goes_on(text: str, before: Block, line: Block, *, adjacent: bool) -> bool:
     return not heading
 
 
-def _mark_boilerplate(text: str, lines: list[Block]) -> list[Block]:
-    found: list[Block] = []
-    rest = ""
-    shown = [squeeze(text[line.start : min(line.end, line.start + _SHOWS)]) for line in lines]
-    of_page = page_lines(shown) | dict.fromkeys(contents(shown), "table of contents")
-    for i, (line, printed) in enumerate(zip(lines, shown)):
-        what = rest or of_page.get(i, "")
-        if not what:
-            what = _not_the_reports(text, line, printed)
-        if not what:
-            what = rest_kind(printed)
-            if what:
-                rest = what if _near_end(text, lines[i + 1 : i + 41]) else ""
-            elif line.end - line.start <= _SHOWS:
-                what = line_kind(printed)
-        found.append(line.as_kind("boilerplate", what) if what else line)
+def _boilerplate(text: str, lines: Sequence[Line]) -> dict[int, str]:
+    """Return which of *lines* are boilerplate, by index, and what they are."""
+    shown = [squeeze(text[start:end][:_SHOWS]) for _, start, end in lines]
+    found = page_lines(shown) | dict.fromkeys(contents(shown), "table of contents")
+    own = {i: what for i, printed in enumerate(shown) if len(printed) <= LONGEST and (what := line_kind(printed))}
+    for i in sorted({*openers(shown), *own} - found.keys()):
+        line, printed = lines[i], shown[i]
+        what = _not_the_reports(text, line, printed)
+        if not what and (what := rest_kind(printed)) and _near_end(text, lines[i + 1 : i + 41]):
+            rest = dict.fromkeys(range(i, len(lines)), what)
+            return found | rest
+        if not what and line.end - line.start <= _SHOWS:
+            what = own.get(i, "")
+        if what:
+            found[i] = what
     return found
 
 
-def _not_the_reports(text: str, line: Block, printed: str) -> str:
+def _not_the_reports(text: str, line: Line, printed: str) -> str:
     """Say what a line is that is the page's own by its language or by who speaks; empty if it is not."""
     if is_others(text, line.start, line.end):
         return "another speaker"
@@ -215,10 +220,10 @@ def _not_the_reports(text: str, line: Block, printed: str) -> str:
     return ""
 
 
-def _near_end(text: str, following: list[Block]) -> bool:
+def _near_end(text: str, following: Sequence[Line]) -> bool:
     """Say whether what opens the rest of a page may do so: little but short lines follow, and no address."""
     long = sum(line.end - line.start > _PARAGRAPH_AT_LEAST for line in following)
-    return long < _PARAGRAPHS_BEHIND and not any(_opens_speech(line.of(text)) for line in following)
+    return long < _PARAGRAPHS_BEHIND and not any(_opens_speech(text[line.start : line.end]) for line in following)
 
 
 def _mark_front(text: str, blocks: list[Block]) -> list[Block]:
@@ -268,9 +273,11 @@ def _mark_glossary(text: str, blocks: list[Block]) -> list[Block]:
 
 def _mark_footnotes(text: str, blocks: list[Block]) -> list[Block]:
     """Mark the notes that stand at the foot of pages, between paragraphs: each explains a mark of the paragraphs before it."""
-    if not _FOOTNOTE_SIGN_RE.search(text):
+    if not _FOOTNOTE_SIGN_RE.search(f"\n{text}"):
         return [
-            block.as_kind("glossary") if block.kind == "body" and is_numbered_note(text, block.start) else block
+            block.as_kind("glossary")
+            if text[block.start] in _DIGITS and block.kind == "body" and is_numbered_note(text, block.start)
+            else block
             for block in blocks
         ]
     found: list[Block] = []
@@ -293,7 +300,13 @@ def _mark_annexes(text: str, blocks: list[Block]) -> list[Block]:
         return blocks
     own = [i for i, block in enumerate(blocks) if block.kind in ("body", "glossary")]
     pairs = list(pairwise(own[1:-_ANNEX_LINES]))
-    openers = {i: title for i, title in pairs if _opens_annex(blocks[i].of(text), blocks[title].of(text))}
+    openers = {
+        i: title
+        for i, title in pairs
+        if text[blocks[i].start] == "附" and _opens_annex(blocks[i].of(text), blocks[title].of(text))
+    }
+    if not openers:
+        return blocks
     found: list[Block] = []
     inside = False
     for i, block in enumerate(blocks):
@@ -306,7 +319,7 @@ def _mark_annexes(text: str, blocks: list[Block]) -> list[Block]:
 
 
 def _opens_annex(printed: str, title: str) -> bool:
-    annex = printed.startswith("附") and _ANNEX_RE.fullmatch(squeeze(printed[:20]))
+    annex = _ANNEX_RE.fullmatch(squeeze(printed[:20]))
     return bool(annex and _ANNEX_TITLE_RE.fullmatch(squeeze(title[:_SHOWS])))
 
 

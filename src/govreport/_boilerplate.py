@@ -1,6 +1,7 @@
 """Tell the lines that web sites, archives and printers put around and between the lines of a report.
 
 Strategy: `data/boilerplate.tsv` has a pattern for each kind of them, to be matched at the start of a line without its blanks.
+A pattern that may begin with anything is slow to fail, and is tried only on lines with a character that it needs.
 What opens the rest of a page (an imprint, a licence) stands near its end, so that it is for the caller to look at what follows.
 """
 
@@ -12,9 +13,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govreport._tables import rows
+from govreport._trees import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 LONGEST = 60
 """Characters of a printed line that may be one of these."""
@@ -29,6 +31,7 @@ _CONTENTS = ("目录", "目次")
 _PAGE_RE = re.compile(r"[（(]?\d{1,3}[）)]?$")
 _LED_BY_DOTS = "table of contents"
 _LED = 3  # lines of a table of contents at least
+_PLAIN_LINE = "plain line"
 _AROUND_HEAD = "0123456789-—–－·•第页共/|"
 
 
@@ -38,7 +41,9 @@ def line_kind(printed: str) -> str:
     >>> line_kind("【打印】【关闭】"), line_kind("打印企业加快发展")
     ('reading tools', '')
     """
-    return _kind("line", printed) if len(printed) <= LONGEST else ""
+    if len(printed) > LONGEST:
+        return ""
+    return _kind("line" if _needed_re().search(printed) else _PLAIN_LINE, printed)
 
 
 def rest_kind(printed: str) -> str:
@@ -49,6 +54,22 @@ def rest_kind(printed: str) -> str:
 def speech_kind(printed: str) -> str:
     """Say what a line of any length is that others than the speaker wrote; empty if nobody did."""
     return _kind("opening", printed)
+
+
+def openers(lines: Sequence[str]) -> Iterator[int]:
+    """Yield which of *lines* may be the page's own however long they are, by index, found by one search through all of them.
+
+    Such are those of `speech_kind` and `rest_kind`, and those that begin as one in another language or of a live record does.
+
+    >>> list(openers(["一、工作回顾", "编者按：下面是全文", "【主持人】：现在开会"]))
+    [1, 2]
+    """
+    joined = "\n".join(["", *lines])
+    at = i = 0
+    for m in _openers_re().finditer(joined):
+        i += joined.count("\n", at, m.start())
+        at = m.start()
+        yield i
 
 
 def page_lines(lines: Sequence[str]) -> dict[int, str]:
@@ -62,34 +83,39 @@ def page_lines(lines: Sequence[str]) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     titles: dict[str, list[int]] = {}
-    short: dict[str, list[int]] = {}
+    short: list[tuple[int, str]] = []
     bare: list[int] = []
-    for i, line in enumerate(lines):
+    for i, line in [(i, line) for i, line in enumerate(lines) if 0 < len(line) <= LONGEST]:
         if len(line) <= _LONGEST_NUMBER and line.isdecimal():
             bare.append(i)
-        elif (
-            len(line) <= LONGEST
-            and (line[:1] in _PAGE_OPENERS or line[-1:] in _PAGE_ENDS)
-            and (what := _kind("page", line))
-        ):
+        elif (line[0] in _PAGE_OPENERS or line[-1] in _PAGE_ENDS) and (what := _kind("page", line)):
             found[i] = what
-        elif len(line) <= _LONGEST_HEAD and _HEAD_RE.search(line):
-            titles.setdefault(line.strip(_AROUND_HEAD), []).append(i)
-        elif 0 < len(line) <= _LONGEST_HEAD:
-            short.setdefault(line, []).append(i)
-    if found:  # any line that comes again beside page numbers alone
-        again = [places for places in short.values() if len(places) > 1]
-        heads = [places for places in again if all(i - 1 in found or i + 1 in found for i in places)]
-        found |= {i: "running head" for places in heads for i in places}
-    front = next((i for i, line in enumerate(lines[:_FRONT]) if line.startswith(("各位", "同志们"))), _FRONT)
-    for title, places in sorted(titles.items(), key=lambda item: len(item[1]), reverse=True):
-        beside = title.endswith(_HEAD_ENDS) and any(i + by in found for i in places for by in (-1, 1))
-        if len(places) >= _PAGES or beside:
-            found |= dict.fromkeys((i for i in places if i > front), "running head")
-    counting = [int(lines[b]) - int(lines[a]) == 1 for a, b in pairwise(bare)]
-    if len(bare) >= _PAGES and all(counting):  # 1 2 3, each on a line of its own: no table counts so
-        found |= dict.fromkeys(bare, "page number")
+        elif len(line) <= _LONGEST_HEAD:
+            if ("报告" in line or "政府" in line or "年鉴" in line) and _HEAD_RE.search(line):
+                titles.setdefault(line.strip(_AROUND_HEAD), []).append(i)
+            else:
+                short.append((i, line))
+    if found:
+        found |= dict.fromkeys(_beside_numbers(short, found), "running head")
+    if titles:
+        front = next((i for i, line in enumerate(lines[:_FRONT]) if line.startswith(("各位", "同志们"))), _FRONT)
+        for title, places in sorted(titles.items(), key=lambda item: len(item[1]), reverse=True):
+            beside = title.endswith(_HEAD_ENDS) and any(i + by in found for i in places for by in (-1, 1))
+            if len(places) >= _PAGES or beside:
+                found |= dict.fromkeys((i for i in places if i > front), "running head")
+    if len(bare) >= _PAGES and all(int(lines[b]) - int(lines[a]) == 1 for a, b in pairwise(bare)):
+        found |= dict.fromkeys(bare, "page number")  # 1 2 3, each on a line of its own: no table counts so
     return found
+
+
+def _beside_numbers(short: Sequence[tuple[int, str]], numbers: Container[int]) -> Iterator[int]:
+    """Yield the lines, of any words, that come again beside page numbers alone."""
+    same: dict[str, list[int]] = {}
+    for i, line in short:
+        same.setdefault(line, []).append(i)
+    for places in same.values():
+        if len(places) > 1 and all(i - 1 in numbers or i + 1 in numbers for i in places):
+            yield from places
 
 
 def contents(lines: Sequence[str]) -> range:
@@ -100,8 +126,12 @@ def contents(lines: Sequence[str]) -> range:
     >>> contents(["目录", "一、2022年工作回顾……1", "二、2023年工作…", "安排……5", "三、政府自身建设……9", "各位代表："])
     range(0, 5)
     """
-    led = [i for i, line in enumerate(lines) if line[-1:].isdecimal() and line_kind(line) == _LED_BY_DOTS]
-    first = next((i for i, line in enumerate(lines) if line in _CONTENTS), None)
+    led = [
+        i
+        for i, line in enumerate(lines)
+        if len(line) <= LONGEST and line[-1:].isdecimal() and line_kind(line) == _LED_BY_DOTS
+    ]
+    first = min((lines.index(word) for word in _CONTENTS if word in lines), default=None)
     if len(led) >= _LED:
         return range(led[0] if first is None else min(first, led[0]), led[-1] + 1)
     if first is None:
@@ -114,13 +144,33 @@ def contents(lines: Sequence[str]) -> range:
 
 
 def _kind(where: str, printed: str) -> str:
-    pattern, kinds = _patterns(where)
-    match = pattern.match(printed)
+    any_re, pattern, kinds = _patterns(where)
+    match = pattern.match(printed) if any_re.match(printed) else None
     return kinds[(match.lastindex or 1) - 1] if match else ""
 
 
 @cache
-def _patterns(where: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """Return the pattern of the rows of one kind, and what its groups mean."""
-    chosen = [(pattern, what) for place, pattern, what in rows("boilerplate") if place == where]
-    return re.compile("|".join(f"({pattern})" for pattern, _ in chosen)), tuple(what for _, what in chosen)
+def _patterns(where: str) -> tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]:
+    """Return the pattern of the rows of one kind, the same with groups, which is slower to fail, and what they mean."""
+    patterns, kinds = zip(*((pattern, what) for _, pattern, what, _ in _rows(where)))
+    return re.compile("|".join(patterns)), re.compile("|".join(f"({pattern})" for pattern in patterns)), kinds
+
+
+def _rows(where: str) -> list[tuple[str, ...]]:
+    """Return the rows of one kind, of `_PLAIN_LINE` those of a line that need no special character."""
+    if where == _PLAIN_LINE:
+        return [row for row in _rows("line") if not row[3]]
+    return [row for row in rows("boilerplate") if row[0] == where]
+
+
+@cache
+def _needed_re() -> re.Pattern[str]:
+    """Return the pattern of the characters without one of which a line is none of those that may begin with anything."""
+    return re.compile(any_of("".join(needs for *_, needs in _rows("line"))))
+
+
+@cache
+def _openers_re() -> re.Pattern[str]:
+    """Return the pattern of how a line begins that `openers` yields, behind the end of the line before it."""
+    kinds = "|".join(_patterns(where)[0].pattern for where in ("opening", "rest"))
+    return re.compile(rf"\n(?:[\x00-\x7f［【]|{kinds})", re.MULTILINE)
