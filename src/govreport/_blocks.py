@@ -140,7 +140,7 @@ def _join(text: str, lines: Sequence[Line], boilerplate: Mapping[int, str]) -> l
     """
     begins = [0, *(begin for begin, _, _ in lines[1:])]
     stops = [*begins[1:], len(text)]
-    apart = [_is_apart(text[end:stop]) for (_, _, end), stop in zip(lines, stops)]
+    apart = [text.startswith("\n\n", end) or _is_apart(text[end:stop]) for (_, _, end), stop in zip(lines, stops)]
     by_blank_lines = 2 * sum(apart) > len(lines)
     found: list[Block] = []
     for i, (begin, line, stop) in enumerate(zip(begins, lines, stops)):
@@ -163,7 +163,7 @@ def _join(text: str, lines: Sequence[Line], boilerplate: Mapping[int, str]) -> l
 
 def _is_apart(gap: str) -> bool:
     """Say whether a blank line is in the *gap* behind a line."""
-    return gap == "\n\n" or (len(gap) > 1 and len(gap.splitlines()) > 1)
+    return len(gap) > 1 and len(gap.splitlines()) > 1
 
 
 def _goes_on(text: str, before: Block, line: Line, *, adjacent: bool, short: bool) -> bool:

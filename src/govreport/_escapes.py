@@ -33,7 +33,7 @@ def without_escapes(clean: CleanText) -> CleanText:
         ends = (m.span() for m in _AROUND_RE.finditer(clean.text))
         clean = clean.apply(Edit(start, end, "", "markup") for start, end in ends)
         text = clean.text
-    if text.count('""') >= _DOUBLED:
+    if '"' in text and text.count('""') >= _DOUBLED:
         clean = clean.apply(Edit(m.start(), m.end(), '"', "markup") for m in _DOUBLED_RE.finditer(text))
     return clean
 

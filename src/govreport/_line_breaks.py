@@ -152,10 +152,11 @@ def _inside_paragraphs(text: str) -> Iterator[Edit]:
 
 def _may_be_set(text: str) -> bool:
     """Say whether *text* may be set in pages: its lines are no whole paragraphs, or some stand at the head or foot of a page."""
-    lines = text.split("\n")
-    sizes = sorted(size for size in map(len, lines) if size >= _LEAST_WIDTH)
-    wide = len(sizes) >= _LEAST_LINES and sizes[9 * len(sizes) // 10] <= _WIDEST
-    return wide or bool(page_lines([_short(line) for line in lines if line.strip()]))
+    lines = [line for line in text.split("\n") if line]
+    sizes = sorted([size for size in map(len, lines) if size >= _LEAST_WIDTH])
+    if len(sizes) >= _LEAST_LINES and sizes[9 * len(sizes) // 10] <= _WIDEST:
+        return True
+    return bool(page_lines([_short(line) for line in lines if not line.isspace()]))
 
 
 def _short(printed: str) -> str:

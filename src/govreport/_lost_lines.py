@@ -90,7 +90,7 @@ def part_lines(clean: CleanText) -> CleanText:
 def _at_indents(clean: CleanText) -> CleanText:
     """Return *clean* with a line end for each indent of a paragraph that stands inside a long line."""
     text = clean.text
-    if "\u3000\u3000" not in text and "\u00a0\u00a0" not in text and "    " not in text:
+    if "\u3000\u3000" not in text and "    " not in text and ("\u00a0" not in text or "\u00a0\u00a0" not in text):
         return clean
     wide = (m.span() for m in _INDENT_RE.finditer(text) if "\u3000" in m[0] or len(m[0]) >= _NARROW_INDENT)
     return clean.apply(Edit(start, end, "\n", "line-break") for start, end in wide if _in_long_line(text, start))

@@ -37,7 +37,7 @@ def without_markdown(clean: CleanText) -> CleanText:
     '一、2023年工作回顾\n\n城市功能更加完善。改造老旧小区。\n\n首页\n\n1. 做强优势产业。\n'
     """
     text = clean.text
-    if ("**" not in text and "# " not in text) or len(_SHOWS_RE.findall(text)) < _SHOWS:
+    if ("*" not in text and "#" not in text) or len(_SHOWS_RE.findall(text)) < _SHOWS:
         return clean
     found = [(m.start(), m.end(), m["words"] or m["escaped"] or "") for m in _MARK_RE.finditer(text)]
     clean = clean.apply(Edit(*place, "markup") for place in found)

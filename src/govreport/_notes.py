@@ -24,7 +24,7 @@ from govreport._ordinals import read_ordinal
 from govreport._units import read_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from govreport._blocks import Block
 
@@ -47,12 +47,15 @@ _PLAIN_TERM_RE = regex.compile(r"(?<term>[“\"《【（(]?[^：:。，；]{1,30
 _CLOSING = "”’」』\"'"
 # 〔1〕 [1] ［1］ 【1】 ① ⑴ ¹, behind a word or a closing quotation mark, which `_printed_marks` sees to.
 _MARK_RE = regex.compile(r"[〔\[［【]\s*(\d{1,3})\s*[〕\]］】]|([①-⑳㉑-㉟㊱-㊿⑴-⒇])|([⁰¹²³⁴-⁹]{1,3})")
-_MARK_SIGN_RE = re.compile(r"[〔\[［【①-⑳㉑-㉟㊱-㊿⑴-⒇⁰¹²³⁴-⁹]")
+_MARK_SIGNS = r"〔\[［【①-⑳㉑-㉟㊱-㊿⑴-⒇⁰¹²³⁴-⁹"
+_MARK_SIGN_RE = re.compile(f"[{_MARK_SIGNS}]")
+_QUOTES_END = "”’》"
+# What marks begin with, and a quotation mark before a digit, which may be one: all that a page without marks is searched for.
+_MAY_BE_MARK_RE = re.compile(rf"[{_MARK_SIGNS}{_QUOTES_END}](?:(?<![{_QUOTES_END}])|(?=\d))")
 _STANDS_ON_RE = regex.compile(r"[\p{L}\p{N}”’）)》」】%]")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # Digits right behind a quotation mark or a word, and nothing that makes them a figure or a name.
 _GLUED_RE = regex.compile(r"(?<=[”’》\u4e00-\u9fff])(?<![第前])(\d{1,4})(?![\d.%％A-Za-z+\-—～~/:：])")
-_BEHIND_QUOTE_RE = re.compile(r"[”’》]\d")
 _FIGURE_GOES_ON = frozenset("万亿千百余多年月日号届级")
 _QUOTED_RE = regex.compile(r"[“‘《]([^“”‘’《》]{1,30})[”’》][\u4e00-\u9fff]{0,6}$")
 _WORD_RE = regex.compile(r"[\p{L}\p{N}]{1,12}$")
@@ -125,9 +128,11 @@ Mark: TypeAlias = tuple[int, Span]
 
 def find_marks(text: str, blocks: Sequence[Block]) -> tuple[list[Mark], list[Diagnostic]]:
     """Return number and place of every footnote mark in the body, in order, and what is odd about them."""
+    places = [m.start() for m in _MAY_BE_MARK_RE.finditer(text)]
+    quoted = [at + 1 for at in places if text[at] in _QUOTES_END]
     body = [block for block in blocks if block.kind == "body"]
-    found = _printed_marks(text, body) if _MARK_SIGN_RE.search(text) else []
-    return (found, []) if found else _glued_marks(text, body)
+    found = _printed_marks(text, body) if len(quoted) < len(places) else []
+    return (found, []) if found else _glued_marks(text, body, quoted)
 
 
 def link_notes(text: str, marks: Sequence[Mark], glossary: Glossary) -> tuple[tuple[NoteMark, ...], list[Diagnostic]]:
@@ -170,12 +175,12 @@ class _Glued(NamedTuple):
     quoted: bool  # right behind a quotation mark
 
 
-def _glued_marks(text: str, body: Sequence[Block]) -> tuple[list[Mark], list[Diagnostic]]:
-    """Return the bare digits that form a sequence of marks."""
-    if sum(_could_be_mark(text, m.end() - 1) for m in _BEHIND_QUOTE_RE.finditer(text)) < 2:  # half of a chain of three
+def _glued_marks(text: str, body: Sequence[Block], quoted: Iterable[int]) -> tuple[list[Mark], list[Diagnostic]]:
+    """Return the bare digits that form a sequence of marks; *quoted* is where digits stand behind a quotation mark."""
+    if sum(_could_be_mark(text, at) for at in quoted) < 2:  # half of a chain of three
         return [], []
     places = [
-        _Glued(m.start(), m[1], text[m.start() - 1] in "”’》")
+        _Glued(m.start(), m[1], text[m.start() - 1] in _QUOTES_END)
         for block in body
         for m in _GLUED_RE.finditer(text, block.start, block.end)
     ]

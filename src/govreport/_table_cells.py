@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from govreport._line_breaks import Line
 
 _YEAR_CELL_RE = re.compile(r"[^\d\n]{0,8}(?:19|20)\d\d年[^\d\n。，；]{0,10}")
+# Two of them, one below the other, with nothing but blanks between; a page without a table has none, and shows it at once.
+_TWO_YEARS_RE = re.compile(r"年[^\d\n。，；]{0,30}+\n\s*+[^\d\n]{0,8}(?:19|20)\d\d年")
 _COLUMNS = 8  # more than such a table has
 _CELL = 30  # more characters than a cell has
 _VALUE_CELL_RE = re.compile(r"\d|[—－-]$|平均|同步|持平|(?:完成|控制).{0,8}(?:任务|目标|指标|以内)")
@@ -34,6 +36,8 @@ def join_cells(clean: CleanText) -> CleanText:
     [['城镇新增就业', '65.9万人', '60万人以上'], ['实现上述目标，任务艰巨。']]
     """
     text = clean.text
+    if not _TWO_YEARS_RE.search(text):
+        return clean
     lines = [line.strip() if len(line) <= _CELL else "…" for line in text.split("\n")]
     years = ["年" in line and _YEAR_CELL_RE.fullmatch(line) is not None for line in lines if line]
     if not any(a and b for a, b in pairwise(years)):
