@@ -98,7 +98,10 @@ def _simplify(clean: CleanText) -> CleanText:
     if not is_traditional(clean.text):
         return clean
     tables = script()
-    old, new = clean.text, clean.text.translate(tables.characters)
+    old = clean.text
+    parts = tables.characters_re.split(old)
+    parts[1::2] = [tables.characters.get(character, character) for character in parts[1::2]]
+    new = "".join(parts)
     new = _splice(new, ((m.start(), tables.phrases[m[0]]) for m in tables.phrases_re.finditer(old)))
     new = _splice(new, ((m.start(), tables.leftovers[m[0]]) for m in tables.leftovers_re.finditer(new)))
     return clean.recast(new)
@@ -111,7 +114,7 @@ def simplify_rest(clean: CleanText) -> CleanText:
     '2000余万元'
     """
     tables = script()
-    rest = {ord(c): tables.characters[ord(c)] for c in set(clean.text) & tables.only_traditional}
+    rest = {ord(c): tables.characters[c] for c in set(clean.text) & tables.only_traditional}
     return clean.recast(clean.text.translate(rest)) if rest else clean
 
 
