@@ -72,7 +72,7 @@ _GLOSSARY_RE = regex.compile(
     r"(?:中?的?(?:有关|相关|部分)?(?:内容|名词|术语|词语|用语)*(?:和缩略语)?(?:名词|术语|词语|用语)?(?:解释|注释|释义|说明|简释))[：:]?"
 )
 # ①三大战略：生态立市、…, where 三大战略① stands in the text before it
-_FOOTNOTE_SIGN_RE = re.compile(r"\n[ \t\u3000]*+[①-⑳〔\[]")
+_FOOTNOTE_SIGN_RE = re.compile(r"\n[ \t\u3000]*[①-⑳〔\[]")
 _NOTE_MARK = r"([①-⑳]|〔\d{1,2}〕|\[\d{1,2}\])"
 _FOOTNOTE_RE = re.compile(rf"{_NOTE_MARK}[.．、]?\s{{0,4}}[^：:。\n]{{1,40}}[：:]")
 _CALL_RE = re.compile(rf"(?<=[\w”’）)》]){_NOTE_MARK}")

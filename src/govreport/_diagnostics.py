@@ -6,10 +6,11 @@ others and turns what is odd about them into one sentence each, in order of plac
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
-
-import regex
 
 from govreport._edits import SourceSpan, Span
 from govreport._model import Diagnostic
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from govreport._edits import CleanText, Finding
     from govreport._model import Section
 
-_ENDED_RE = regex.compile(r"[。！？!?；;…—][”’」』）)》\]\s]*$|[）)》]\s*$")
+_ENDED_RE = re.compile(r"[。！？!?；;…—][”’」』）)》\]\s]*$|[）)》]\s*$")
 # What is left of a marker tells its kind: 、 是 . or nothing for (一), whose brackets may be lost.
-_NUMERALS_RE = regex.compile(r"[（()）一二三四五六七八九十\d①-⑳\s]+")
-_ONE_BRACKET_RE = regex.compile(r"[^（(]{1,40}[）)]|[（(][^）)]{1,40}")
+_NUMERALS_RE = re.compile(r"[（()）一二三四五六七八九十\d①-⑳\s]+")
+_ONE_BRACKET_RE = re.compile(r"[^（(]{1,40}[）)]|[（(][^）)]{1,40}")
 
 
 def diagnose(
@@ -38,8 +39,7 @@ def diagnose(
     found = [
         *(Diagnostic(code=f.code, message=f.message, span=clean.reflect(SourceSpan(f.start, f.end))) for f in findings),
         *_boilerplate(blocks),
-        *_numbering(sections),
-        *_lost_brackets(sections),
+        *_markers(sections, {}),
         *_cut_off(clean.text, blocks, sections),
         *odd_notes,
     ]
@@ -48,45 +48,39 @@ def diagnose(
 
 def _boilerplate(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     """Report each stretch of lines that a site or an archive put around the report."""
-    run: list[Block] = []
-    for block in [*blocks, None]:
-        if block and block.kind == "boilerplate":
-            run.append(block)
-        elif run:
-            kinds = ", ".join(f"{what} ({n})" if n > 1 else what for what, n in Counter(b.what for b in run).items())
+    for kind, group in groupby(blocks, attrgetter("kind")):
+        if kind == "boilerplate":
+            run = list(group)
+            counts = Counter([block.what for block in run])
+            kinds = ", ".join(f"{what} ({n})" if n > 1 else what for what, n in counts.items())
             message = f"not the report's own text: {kinds}"
             yield Diagnostic(code="boilerplate", message=message, span=Span(run[0].start, run[-1].end))
-            run = []
 
 
-def _numbering(sections: Sequence[Section], through: dict[str, int] | None = None) -> Iterator[Diagnostic]:
-    """Report what is missing from, or comes twice in, the numbering of siblings.
+def _markers(sections: Sequence[Section], through: dict[str, int]) -> Iterator[Diagnostic]:
+    """Report what is missing from, or comes twice in, the numbering of siblings, and markers that lost a bracket.
 
     *through* is the last number of each kind so far: one that runs through all items of a report goes on with it.
     """
     last: dict[str, int] = {}
-    through = {} if through is None else through
     for section in sections:
-        if section.number is not None and section.marker:
-            kind = _NUMERALS_RE.sub("", section.marker)
+        marker = section.marker
+        if marker and section.number is not None:
+            kind = _NUMERALS_RE.sub("", marker)
             before, here = last.get(kind, 0), section.number
             if here == before:
-                message = f"{section.marker}{section.title}: the number {here} stands twice in a row"
+                message = f"{marker}{section.title}: the number {here} stands twice in a row"
                 yield Diagnostic(code="numbering-repeat", message=message, span=section.heading)
             elif here > before + 1 and (before or here != through.get(kind, 0) + 1):
                 missing = str(before + 1) if here == before + 2 else f"{before + 1} to {here - 1}"
-                message = f"{section.marker}{section.title}: number {missing} is missing before it"
+                message = f"{marker}{section.title}: number {missing} is missing before it"
                 yield Diagnostic(code="numbering-gap", message=message, span=section.heading)
             last[kind] = through[kind] = here
-        yield from _numbering(section.children, through)
-
-
-def _lost_brackets(sections: Sequence[Section]) -> Iterator[Diagnostic]:
-    for top in sections:
-        for section in top.walk():
-            if section.marker and _ONE_BRACKET_RE.fullmatch(section.marker.rstrip("、.．")):
-                message = f"{section.marker}{section.title}: one bracket of the marker is lost"
-                yield Diagnostic(code="lost-bracket", message=message, span=section.heading)
+        if marker and _ONE_BRACKET_RE.fullmatch(marker.rstrip("、.．")):
+            message = f"{marker}{section.title}: one bracket of the marker is lost"
+            yield Diagnostic(code="lost-bracket", message=message, span=section.heading)
+        if section.children:
+            yield from _markers(section.children, through)
 
 
 def _cut_off(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[Diagnostic]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _YEAR_CELL_RE = re.compile(r"[^\d\n]{0,8}(?:19|20)\d\d年[^\d\n。，；]{0,10}")
 # Two of them, one below the other, with nothing but blanks between; a page without a table has none, and shows it at once.
-_TWO_YEARS_RE = re.compile(r"年[^\d\n。，；]{0,30}+\n\s*+[^\d\n]{0,8}(?:19|20)\d\d年")
+_TWO_YEARS_RE = re.compile(r"年[^\d\n。，；]{0,30}\n\s*[^\d\n]{0,8}(?:19|20)\d\d年")
 _COLUMNS = 8  # more than such a table has
 _CELL = 30  # more characters than a cell has
 _VALUE_CELL_RE = re.compile(r"\d|[—－-]$|平均|同步|持平|(?:完成|控制).{0,8}(?:任务|目标|指标|以内)")
