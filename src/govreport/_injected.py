@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LETTERS = "A-ZＡ-Ｚ×*＊"
-_RUN_RE = re.compile(f"[{_LETTERS}某][{_LETTERS}某]*")  # a report has a few: GDP, A级
+_MASKS = f"{_LETTERS}某"
 _LETTERS_RE = re.compile(rf"[{_LETTERS}]{{1,3}}\Z")
 # XX县 ××同志 某某, but not XXL, 3×3 or 某些
 _SIGNS_RE = re.compile(r"[XＸ×某][XＸ×某]+")
@@ -40,24 +40,26 @@ def foreign_text(source: str) -> list[Finding]:
     >>> foreign_text("亚洲通用航空展、福彩公益金、打击网络博彩、某些地方、A股")
     []
     """
-    return sorted([*_injected(source), *_masked(source)], key=lambda found: found.start)
-
-
-def _injected(source: str) -> Iterator[Finding]:
     opening, pattern, kinds = _names()
+    found: list[Finding] = []
     end = 0
     for place in opening.finditer(source):
-        match = pattern.match(source, place.start()) if place.start() >= end else None
-        if match is None:
-            continue
-        end = match.end()
-        message = f"{match[1]}: the name of a {kinds[match[1]]} site, not the report's own text"
-        yield Finding("injected-text", message, match.start(), match.end())
+        at = place.start()
+        if place.lastindex:
+            found += _masked(source, at, place.end())
+        elif at >= end and (match := pattern.match(source, at)):
+            end = match.end()
+            message = f"{match[1]}: the name of a {kinds[match[1]]} site, not the report's own text"
+            found.append(Finding("injected-text", message, at, end))
+    return sorted(found, key=lambda one: one.start)
 
 
 @cache
 def _names() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    """Return the pattern of what may open an injected name, that of the names, and the kind of site of each."""
+    """Return the pattern of what may open an injected name or be a mask, that of the names, and the kind of site of each.
+
+    One search finds both; a mask is a run of letters and signs, with a group behind its first, and no name begins with one.
+    """
     kinds: dict[str, str] = {}
     unless: dict[str, str] = {}
     for simplified, traditional, kind, characters in rows("injected"):
@@ -66,21 +68,21 @@ def _names() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
             unless[name] = f"(?![{characters}])" if characters else ""
     longest_first = sorted(kinds, key=lambda name: (-len(name), name))
     names = "|".join(re.escape(name) + unless[name] for name in longest_first)
-    first, second, third = (any_of(name[at] for name in kinds) for at in (0, 1, 2))
-    return re.compile(f"{first}(?={second}{third})"), re.compile(rf"({names})\1*[:：]?"), kinds
+    first, second, third = (any_of(name[at] for name in kinds)[1:-1] for at in (0, 1, 2))
+    opening = rf"[{first}{_MASKS}](?:(?<=[{_MASKS}])([{_MASKS}]*)|(?=[{second}][{third}]))"
+    return re.compile(opening), re.compile(rf"({names})\1*[:：]?"), kinds
 
 
-def _masked(source: str) -> Iterator[Finding]:
-    for run in _RUN_RE.finditer(source):
-        start, end = run.span()
-        letters = _LETTERS_RE.search(source, start, end) if _masked_words().match(source, end) else None
-        if letters and not _WORD_RE.match(source, letters.start() - 1 if letters.start() else len(source)):
-            yield _mask(letters)
-        for match in _SIGNS_RE.finditer(source, start, end) if end - start > 1 else ():
-            before, after = source[max(0, match.start() - 1) : match.start()], source[match.end() : match.end() + 1]
-            beside_a_word = _WORD_RE.match(before) or _WORD_RE.match(after)
-            if not beside_a_word and (is_chinese(after) or (is_chinese(before) and "X" not in match[0])):
-                yield _mask(match)
+def _masked(source: str, start: int, end: int) -> Iterator[Finding]:
+    """Yield the masks in a run of letters and signs; most runs are none (GDP, A级)."""
+    letters = _LETTERS_RE.search(source, start, end) if _masked_words().match(source, end) else None
+    if letters and not _WORD_RE.match(source, letters.start() - 1 if letters.start() else len(source)):
+        yield _mask(letters)
+    for match in _SIGNS_RE.finditer(source, start, end) if end - start > 1 else ():
+        before, after = source[max(0, match.start() - 1) : match.start()], source[match.end() : match.end() + 1]
+        beside_a_word = _WORD_RE.match(before) or _WORD_RE.match(after)
+        if not beside_a_word and (is_chinese(after) or (is_chinese(before) and "X" not in match[0])):
+            yield _mask(match)
 
 
 def _mask(match: re.Match[str]) -> Finding:
