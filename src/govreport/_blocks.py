@@ -168,12 +168,12 @@ def _is_apart(gap: str) -> bool:
 
 def _goes_on(text: str, before: Block, line: Line, *, adjacent: bool, short: bool) -> bool:
     """Say whether *line* goes on with the sentence of the block *before* it, whose layout, end or size or its own start may say so."""
-    joined = text[before.end - 1] in _OPENS or text[line.start] in _CLOSES
+    last, first = text[before.end - 1], text[line.start]
     tail = text[max(before.start, before.end - 12) : before.end]
     head = text[line.start : min(line.end, line.start + 12)]
-    if _PAGE_BREAK_RE.fullmatch(head):
+    if first in _INVISIBLE and _PAGE_BREAK_RE.fullmatch(head):
         return True
-    if broken := _PAGE_BREAK_RE.search(tail):
+    if last in _INVISIBLE and (broken := _PAGE_BREAK_RE.search(tail)):
         return not ENDED_RE.search(tail[: broken.start()]) and not MARKER_RE.match(head)
     if short:
         if _LONE_MARKER_RE.match(tail):
@@ -182,7 +182,7 @@ def _goes_on(text: str, before: Block, line: Line, *, adjacent: bool, short: boo
             return line.end - line.start <= 40 and not ENDED_RE.search(text[line.start : line.end])
     if MARKER_RE.match(head) or _ADDRESS_RE.match(head) or is_numbered_note(text, line.start):
         return False
-    if joined:
+    if last in _OPENS or first in _CLOSES:
         return True
     if not adjacent or ENDED_RE.search(tail) or MARKER_RE.match(text, before.start):
         return False
