@@ -32,6 +32,7 @@ _WIDE = {
     for code in range(0xFF01, 0xFF5F)
     if chr(code) not in "，（）：；！？～＂＇［］｛｝｜＜＞＿＾｀＄"
 }
+_SIGN_RE = re.compile(f"[{_INVISIBLE}{''.join(_WIDE)}]")
 _POINT_RE = re.compile(r"\.(?<=[\u4e00-\u9fff”）%0-9]{3}[\u4e00-\u9fff”）%].)(?=[\u4e00-\u9fff“]|[^\S\n]*(?:\n|$))")
 _NAMES = 2  # names with a point inside that a report may hold
 # １，１００ but not 3％，100个: up to three digits before, groups of three behind.
@@ -47,16 +48,20 @@ def normalize(clean: CleanText) -> CleanText:
     >>> normalize(CleanText.of("糧食播種面積穩定在136萬畝以上")).text
     '粮食播种面积稳定在136万亩以上'
     """
-    found = set(_to_change_re().findall(clean.text))
-    if not found:
+    pattern = _to_change_re()
+    first = pattern.search(clean.text)
+    if not first:
         return clean
+    if not _SIGN_RE.match(first[0]):  # in a Traditional text there are too many to list them
+        pattern = _SIGN_RE
+    found = set(pattern.findall(clean.text, first.start()))
     wide = found & _WIDE.keys()
     rest = found - wide
     if _INVISIBLE_RE.search("".join(rest)):
         clean = _drop_invisible(clean)
     if wide:
         clean = _narrow(clean, wide)
-    return _simplify(clean) if rest else clean
+    return _simplify(clean) if rest or pattern is _SIGN_RE else clean
 
 
 def widen_stops(clean: CleanText) -> CleanText:
