@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from govreport._boilerplate import line_kind, page_lines, rest_kind
+from govreport._tables import rows
 
 TITLE = "凤庆县人民政府工作报告"
 
@@ -36,6 +39,13 @@ TITLE = "凤庆县人民政府工作报告"
 )
 def test_kinds_of_lines(line: str, kind: str) -> None:
     assert line_kind(line) == kind
+
+
+@pytest.mark.parametrize(("pattern", "needs"), [(row[1], row[3]) for row in rows("boilerplate") if row[3]])
+@settings(max_examples=50)
+@given(data=st.data())
+def test_no_line_of_a_row_lacks_what_the_row_needs(pattern: str, needs: str, data: st.DataObject) -> None:
+    assert not set(needs).isdisjoint(data.draw(st.from_regex(pattern)))
 
 
 def test_what_opens_the_rest() -> None:
