@@ -9,6 +9,7 @@ refuses because they are no numbers: vagueness (余 多 几 来), two neighbouri
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -27,12 +28,13 @@ FIGURES = "零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖"
 _UNITS_OF_TEN = "十百千万亿廿卅拾佰仟"
 NUMERALS = FIGURES + _UNITS_OF_TEN
 """Every character that a Chinese numeral in clean text may begin with."""
-_FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
-_PREFIXED = "克米瓦伏卡赫帕焦乏升"
+FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+"""The numerals of vouchers, which are words by themselves: 陆续, 队伍."""
+PREFIXED = "克米瓦伏卡赫帕焦乏升"
 """What follows the 千 of 千克, 千米, 千瓦, …"""
 
 # 千 in 3千人, not in 3千瓦, but again in 一万五千米; 百 in 5百户, not in 1.2百分点; 兆 only in 兆元
-_MULTIPLE = f"(?:[十万亿拾佰仟]|百(?!分[点之])|千(?![{_PREFIXED}])|(?<=[万亿][1-9一二三四五六七八九])千|兆(?=元))"
+_MULTIPLE = f"(?:[十万亿拾佰仟]|百(?!分[点之])|千(?![{PREFIXED}])|(?<=[万亿][1-9一二三四五六七八九])千|兆(?=元))"
 # 5,632  1 260 behind a word, where the blank cannot part two numbers: 亩1 260, not 15 200 in a table
 _ARABIC = (
     r"(?:[0-9]{1,3}(?:[,，][0-9]{3}){1,12}+(?![0-9])"
@@ -52,16 +54,16 @@ _ARABIC_RE = regex.compile(
     regex.VERBOSE,
 )
 # 二千二百多万 | 十几 | 一点五亿 | 二、三百亿 | 一百几十万
-_CHINESE_RE = regex.compile(
+_CHINESE_RE = re.compile(
     rf"""
-    (?P<pair>[一二两三四五六七八]、(?=[二三四五六七八九]))?+
-    (?P<number>(?:[{FIGURES}]|{_MULTIPLE}|[廿卅])++(?:点[{FIGURES}0-9]++{_MULTIPLE}*+)?+)
-    (?P<rest>[余多几来]{_MULTIPLE}++)?+
-    (?P<more>[余多几来])?+
+    (?P<pair>[一二两三四五六七八]、(?=[二三四五六七八九]))?
+    (?P<number>(?:[{FIGURES}]|{_MULTIPLE}|[廿卅])+(?:点[{FIGURES}0-9]+{_MULTIPLE}*)?)
+    (?P<rest>[余多几来]{_MULTIPLE}+)?
+    (?P<more>[余多几来])?
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
-_NEIGHBOURS_RE = regex.compile(r"([一二三四五六七八])([二三四五六七八九])(?=[十百千万亿]|$)")
+_NEIGHBOURS_RE = re.compile(r"([一二三四五六七八])([二三四五六七八九])(?=[十百千万亿]|$)")
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12, "拾": 1, "佰": 2, "仟": 3}
 _VAGUE: dict[str, Bound] = {"余": ">", "多": ">", "几": ">", "来": "~"}
 
@@ -101,7 +103,7 @@ def _read_arabic(text: str, at: int, end: int) -> Amount | None:
     match = _ARABIC_RE.match(text, at, end)
     if match is None:
         return None
-    number, rest, more = match.group("number", "rest", "more")
+    number, rest, more = match.groups()
     if not rest and not more and number.isdecimal():
         return Amount(Decimal(number), None, match.end(), None, number, True, 0, False)
     digits = "".join(fold(number).replace(",", "").split())
@@ -149,16 +151,19 @@ def _read_chinese(text: str, at: int, end: int) -> Amount | None:
     match = _CHINESE_RE.match(text, at, end)
     if match is None:
         return None
-    pair, number, rest, more = match.group("pair", "number", "rest", "more")
+    pair, number, rest, more = match.groups()
     rest = rest or ""
     if pair and not _neighbours(pair[0], number[0]):
         return None
     read = _words(number)
-    if read is None and number in _FINANCIAL and text[match.end() : match.end() + 1] in ("元", "圆", "角"):  # 壹元整
+    if read is None and number in FINANCIAL and text[match.end() : match.end() + 1] in ("元", "圆", "角"):  # 壹元整
         read = _words(fold(number))
     if read is None:
         return None
     value, upper, serial = read
+    bare = number[0] in "百千万亿佰仟" and not any(char in FIGURES for char in number)
+    if not pair and not rest and not more:
+        return Amount(value, upper, match.end(), None, number, False, _tail_power(number), bare, serial)
     if pair:
         lower = _words(pair[0] + number[1:])
         if lower is None or upper is not None or (serial and len(number) > 1):
@@ -185,7 +190,6 @@ def _read_chinese(text: str, at: int, end: int) -> Amount | None:
                 None if part[1] is None else whole[0] + shifted(part[1], shift),
             )
         bound = _VAGUE[rest[0]]
-    bare = not any(char in FIGURES for char in number) and number[0] in "百千万亿佰仟"
     printed = text[at : match.end("rest") if rest else match.end("number")]
     return Amount(value, upper, stop, bound, printed, False, _tail_power(rest or number), bare, serial)
 
@@ -209,7 +213,7 @@ def _words(number: str) -> tuple[Decimal, Decimal | None, bool] | None:
 
 def _read_words(number: str) -> tuple[Decimal, Decimal | None, bool] | None:
     """Return the value of Chinese numerals, the upper end of a range, and whether they are bare digits."""
-    if any(char in _FINANCIAL for char in number) and (len(number) < 2 or not any(c in "拾佰仟万亿" for c in number)):
+    if any(char in FINANCIAL for char in number) and (len(number) < 2 or not any(c in "拾佰仟万亿" for c in number)):
         return None
     plain = fold(number)
     serial = all(char in "零一二三四五六七八九" for char in plain)

@@ -11,10 +11,9 @@ gives a bare number the unit that its list ends in (9.4、6.3万吨). Whether th
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
-
-import regex
 
 from govreport._amounts import NUMERALS, Amount, read_amount
 from govreport._numerals import parse_number, read_plain, shifted, total
@@ -25,18 +24,19 @@ if TYPE_CHECKING:
     from govreport._model import Bound, Number
 
 _DIGITS = frozenset(NUMERALS + "0123456789")
-_SHARE_RE = regex.compile(r"([百千万])分之(负)?+")
+_SHARE_RE = re.compile(r"([百千万])分之(负)?")
 _SHARE_UNITS = {"百": "%", "千": "‰", "万": "‱"}
-RANGE_RE = regex.compile(r"[ \t]?+(?:—{1,2}|–|―|-{1,2}|－|﹣|~|～|〜|至|到)[ \t]?+")
+RANGE_RE = re.compile(r"[ \t]?(?:—{1,2}|–|―|-{1,2}|－|﹣|~|～|〜|至|到)[ \t]?")
 """What stands between the two ends of a range."""
-_LIST_RE = regex.compile(r"(?:[、和与及](?P<item>[0-9]++(?:\.[0-9]++)?+)){1,8}+")
+_RANGE_OPENERS = frozenset(" \t—–―-－﹣~～〜至到")
+_LIST_RE = re.compile(r"(?:[、和与及](?P<item>[0-9]+(?:\.[0-9]+)?)){1,8}")
 # the tenths that 成 counts: 三成五, 近八成企业; not 五成立
 _NOT_TENTHS = "立为功员效果本人长分就熟品都套批型片线群组绩交语形色不活衣因百千万"
-_TENTHS_RE = regex.compile(
-    rf"成(?![{_NOT_TENTHS}])(?P<half>半)?+(?P<more>[一二三四五六七八九](?![成个家项条人年月日十百千万亿]))?+(?P<vague>多(?![个家种]))?+"
+_TENTHS_RE = re.compile(
+    rf"成(?![{_NOT_TENTHS}])(?P<half>半)?(?P<more>[一二三四五六七八九](?![成个家项条人年月日十百千万亿]))?(?P<vague>多(?![个家种]))?"
 )
 # 两个半小时, 三个多月
-_SPLIT_UNIT_RE = regex.compile(r"个(?P<word>[半多])(?P<unit>月|小时|百分点|星期|世纪|工作日|钟头|学期)")
+_SPLIT_UNIT_RE = re.compile(r"个(?P<word>[半多])(?P<unit>月|小时|百分点|星期|世纪|工作日|钟头|学期)")
 
 
 class Side(NamedTuple):
@@ -79,7 +79,7 @@ def read_side(text: str, at: int, end: int) -> Side | None:
             return tenths
     if follower in " \t\u3000\n":
         stop = _past_blank(text, stop, end)
-    if text.startswith("个", stop, end):
+    if stop < end and text[stop] == "个":
         special = _SPLIT_UNIT_RE.match(text, stop, end)
         if special:
             return _split_unit(amount, special)
@@ -102,7 +102,7 @@ def _past_blank(text: str, stop: int, end: int) -> int:
     return stop + 1
 
 
-def _split_unit(amount: Amount, special: regex.Match[str]) -> Side:
+def _split_unit(amount: Amount, special: re.Match[str]) -> Side:
     """Read 两个半小时 and 三个多月."""
     half, word = special["word"] == "半", special["unit"]
     unit = word if half and word in units() and word not in ("百分点", "学期", "世纪") else "个" + word
@@ -150,7 +150,9 @@ def _tenths(text: str, stop: int, end: int, amount: Amount) -> Side | None:
 
 def with_range(text: str, at: int, low: int, end: int, first: Side) -> Side:
     """Join *first* with the figure behind 至, 到 or a dash, if the two make a range."""
-    joint = RANGE_RE.match(text, first.stop, end) if first.upper is None else None
+    if first.upper is not None or first.stop >= end or text[first.stop] not in _RANGE_OPENERS:
+        return first
+    joint = RANGE_RE.match(text, first.stop, end)
     if joint is None or joint.end() >= end or text[joint.end()] not in _DIGITS:
         return first
     second = read_side(text, joint.end(), end)
