@@ -1,7 +1,7 @@
 """One figure in running text, with all that the text around it says about it.
 
-Strategy: `read_figure` is asked at every digit or numeral; plain figures (711.1亿元) are read by
-`govreport._plain_figures`, all others by these rules, in this order:
+Strategy: `read_figure` is asked where a figure may stand and no plain one does (711.1亿元); those in digits and those of one
+Chinese digit are read by `govreport._plain_figures`, all others by these rules, in this order:
 
 1. What touches the number may make it a name, date, document or model (C919, 1+4+N, 2024年, 第六届): then
    nothing.
@@ -22,14 +22,12 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import regex
-
 from govreport._amounts import NUMERALS
 from govreport._edits import Span
 from govreport._measured import RANGE_RE, Side, is_year, read_side, with_list_unit, with_range
 from govreport._model import Quantity
 from govreport._numerals import fold, read_plain, shifted, total
-from govreport._plain_figures import SINGLE_SPANS, ordinal_end, plain_figure, plain_numeral
+from govreport._plain_figures import SINGLE_SPANS, ordinal_end, plain_numeral
 from govreport._quantity_context import (
     bound_after,
     bound_before,
@@ -46,19 +44,22 @@ if TYPE_CHECKING:
 
 START_RE = re.compile(f"[0-9{NUMERALS}半翻首](?:(?<=[0-9])[0-9]+)?")
 """Where a figure can begin; digits are one place."""
-MULTIPLIED_RE = regex.compile(
+MULTIPLIED_RE = re.compile(
     r"翻(?:了)?(?P<vague>[近约超逾]|将近|接近|大约|超过)?(?P<times>[一两二三四五六七八九1-9])番(?P<more>多)?|翻(?:了)?番"
 )
 """翻一番, 翻了近两番, 翻番."""
-_RUN_RE = regex.compile(f"[0-9]++(?:[.][0-9]++|[,，][0-9]{{3}}(?![0-9])){{0,12}}+|[{NUMERALS}]++")
-_HAN_RE = regex.compile(r"\p{Han}")
+_RUN_RE = re.compile(f"[0-9]+(?:[.][0-9]+|[,，][0-9]{{3}}(?![0-9])){{0,12}}|[{NUMERALS}]+")
+# \p{Han}, which the standard library has no name for
+_HAN_RE = re.compile(
+    r"[\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufad9\U00020000-\U0003ffff]"
+)
 # 1.2024年工作回顾: the number of a heading and a year
-_NUMBERED_YEAR_RE = regex.compile(r"[0-9]{1,2}\.[12][0-9]{3}")
+_NUMBERED_YEAR_RE = re.compile(r"[0-9]{1,2}\.[12][0-9]{3}")
 # 增长-2.3%, not 第3-5名
 _BEFORE_SIGN = frozenset('长为是达至率速幅度到约（(：:，,；;、降低高增在从由 \t\n\u3000"“')
 # 123元1角1分
 _COIN = "[0-9一二三四五六七八九两壹贰叁肆伍陆柒捌玖]"
-_COINS_RE = regex.compile(
+_COINS_RE = re.compile(
     rf"零?(?P<tenths>{_COIN})[角毛](?:零?(?P<cents>{_COIN})分(?!之))?|零?(?P<only>{_COIN})分(?![之钟别])"
 )
 _NOT_NOUNS = "负第的和及与或是在为至到对了等上下中前后内外以者之也都将则而且并余多几来半比约超近共个倍成分番"
@@ -80,30 +81,29 @@ _CAPACITIES = frozenset({"power", "energy", "mass", "volume", "apparent-power"})
 def read_figure(text: str, at: int, low: int, end: int, found: list[Quantity], *, strict: bool) -> Found:
     """Read the figure that begins at *at*."""
     char = text[at]
-    if char in "0123456789" and (plain := plain_figure(text, at, low, end)):
-        return plain
-    if char == "翻":
-        return _multiplied(text, at, end)
-    if char == "首":
-        return foremost(text, at, low, end, strict=strict)
-    if char == "半":
-        return _half(text, at, max(low, found[-1].span.end) if found else low, end, strict=strict)
-    if text.startswith("一半", at, end):
-        return _half(text, at + 1, low, end, strict=strict)
-    if strict and (plain := plain_numeral(text, at, low, end)):
-        return plain
-    if strict:
-        named = name_at(text, at, end)
-        if named > at:
-            return None, named, None
     digits = char.isascii()
     before = text[at - 1] if at > low else ""
-    if char in "〇○" and before.isdecimal():  # 8〇%
-        return None, _run_end(text, at, end), None
+    if not digits:
+        if char == "翻":
+            return _multiplied(text, at, end)
+        if char == "首":
+            return foremost(text, at, low, end, strict=strict)
+        if char == "半":
+            return _half(text, at, max(low, found[-1].span.end) if found else low, end, strict=strict)
+        if char == "一" and text.startswith("一半", at, end):
+            return _half(text, at + 1, low, end, strict=strict)
+        if char in "〇○" and before.isdecimal():  # 8〇%
+            return None, _run_end(text, at, end), None
+        if strict:
+            named = name_at(text, at, end)
+            if named > at:
+                return None, named, None
+            if plain := plain_numeral(text, at, low, end):
+                return plain
+            if before in ("几", "数", "好") and char in "十百千万亿":  # 几十年, 数百万
+                return None, _run_end(text, at, end), None
     if before == "第" and strict and (ordinal := ordinal_end(text, at, end)):
         return None, ordinal, None
-    if strict and before in ("几", "数", "好") and char in "十百千万亿":  # 几十年, 数百万
-        return None, _run_end(text, at, end), None
     side, multiplied = None, False
     if not (digits and before and _touches(text, at, low, before)) or _pairs(at, before, found):
         side = read_side(text, at, end)
@@ -129,7 +129,7 @@ def read_figure(text: str, at: int, low: int, end: int, found: list[Quantity], *
     if side.stop < end and digits and side.unit is None and _runs_on(text, side.stop, end):
         return None, _run_end(text, side.stop, end), None
     side = with_range(text, at, low, end, side)
-    if side.unit is None:
+    if side.unit is None and digits:
         side = with_list_unit(text, at, low, end, side)
     if side.row is not None and side.row.name == "年" and side.upper is None and is_year(side.amount):
         return None, side.stop, None
@@ -313,13 +313,13 @@ def _negated(value: Number) -> Number:
 
 def _sign(text: str, at: int, low: int, *, digits: bool) -> tuple[int, bool]:
     """Return where the figure starts with its sign, and whether it is negative."""
-    if at > low:
-        before, further = text[at - 1], text[at - 2] if at - 1 > low else ""
+    if at > low and (before := text[at - 1]) in "负下-−－﹣":
+        further = text[at - 2] if at - 1 > low else ""
         if before == "负" and (further in _BEFORE_SIGN or not _HAN_RE.match(further)):  # not 税负, 人均减负68元
             return at - 1, True
         if before == "下" and further == "零":
             return at - 2, True
-        if before in "-−－﹣" and digits and (not further or further in _BEFORE_SIGN):
+        if before not in "负下" and digits and (not further or further in _BEFORE_SIGN):
             return at - 1, True
     return at, False
 

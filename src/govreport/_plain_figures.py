@@ -1,9 +1,10 @@
 """The figures that are plain, which nine of ten are: 711.1亿元, 20余万人次, and 2023年 or 三大行动, which count nothing.
 
 Strategy: a reader takes them in at a glance, and so does this file, by two matches, the number and the word behind it, and
-a few looks at the characters that touch them.  Wherever one of these is a character that a rule of `govreport._figures` asks
-about (a sign, a range, 第, a second multiple, half a unit), nothing is said here, and the rules there decide; what is said here
-is what they would say, only sooner.  So a new rule there needs its characters in the sets below.
+a few looks at the characters that touch them.  The first match, `places_re`, also finds the place and passes over what is no
+figure at a look: years, and numerals in words (统一, 陆续, 一批).  Wherever one of the characters around is one that a rule of
+`govreport._figures` asks about (a sign, a range, 第, a second multiple, half a unit), nothing is said here, and the rules there
+decide; what is said here is what they would say, only sooner.  So a new rule there needs its characters in the sets below.
 """
 
 from __future__ import annotations
@@ -14,35 +15,37 @@ from functools import cache
 from string import ascii_letters
 from typing import TYPE_CHECKING
 
-from govreport._amounts import FIGURES
+from govreport._amounts import FIGURES, FINANCIAL, NUMERALS, PREFIXED
 from govreport._edits import Span
 from govreport._model import Quantity
 from govreport._numerals import exact
 from govreport._quantity_context import (
     bound_after,
     bound_before,
-    bound_touches,
     compares,
-    may_be_bounded_from_afar,
-    name_at,
+    may_be_bounded,
+    no_unit_openers,
     no_unit_words,
+    number_names,
 )
-from govreport._trees import any_of
-from govreport._units import COUNTS, JOINTS, TIMES, unit_patterns, units
+from govreport._trees import any_of, tree_pattern
+from govreport._units import COUNTS, JOINTS, TIMES, unit_openers, unit_patterns, units
 
 if TYPE_CHECKING:
     from govreport._model import Bound
     from govreport._units import Unit
 
-# 711.1亿    20余万    2800多亿    700多, but not 20多年前
-_NUMBER_RE = re.compile(
-    r"([0-9]+(?:\.[0-9]+)?)(?P<inside>[余多](?=[万亿]))?(?P<multiple>万亿|[万亿])?(?P<behind>[余多](?!年前))?"
-)
+# what goes on behind the digits: 711.1亿    20余万    2800多亿    700多, but not 20多年前
+_PLAIN = r"((?:\.[0-9]+)?)([余多](?=[万亿]))?(万亿|[万亿])?((?:[余多](?!年前))?)"
+YEAR, PLAIN = 1, 5
+"""The last group of a place that is a year, and of one whose number may be plain, its parts being the groups before."""
 _POWERS = {None: 0, "万": 4, "亿": 8, "万亿": 12}
 LONE = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2)}
 """The numerals that are read here, alone."""
 _BEFORE = frozenset("_#@.+＋×*=/／:：∶‘’'\\$&? 第前负下-−－﹣" + ascii_letters)
 """What before a figure may make it a name, a rank, negative or the second of two."""
+_BEFORE_YEAR = frozenset("第前几数好0123456789" + NUMERALS)
+"""What before four digits may make them no year."""
 _BEHIND_NUMBER = frozenset("十百千万亿兆廿卅拾佰仟余多几来点·.,，、分成/／ \t\u3000\u00a0\n0123456789" + FIGURES)
 """What behind a number may belong to it or make it a share."""
 _BEFORE_NUMERAL = _BEFORE | frozenset("几数好")
@@ -66,42 +69,86 @@ Found = tuple["Quantity | None", int, "Bound | None"]
 """A quantity or None, where to go on, and the bound word that stands before it."""
 
 
-def plain_figure(text: str, at: int, low: int, end: int) -> Found | None:
-    """Read the figure in digits at *at* as `govreport._figures` would; None where it is not plain.
+@cache
+def places_re() -> re.Pattern[str]:
+    """Return the pattern of the places at which a figure may stand, digits as one place; not 统一, 三农, 首次.
 
-    >>> quantity, end, _ = plain_figure("突破711.1亿元", 2, 0, 9) or (None, 0, None)
+    The last group of a place tells what it is, if it is a `YEAR` (2023年, 一九五六年), or digits that may be `PLAIN`.  A numeral
+    is worth a look only for what stands before or behind it.
+    """
+    longer = tree_pattern(name[1:] for name in units() if name[0] == "年" and len(name) > 1)  # 年时间
+    year = (
+        rf"(?<=[12一二])(?=.{{3}}(年)(?!{any_of(_BEHIND_UNIT)}|{longer}))(?<!{any_of(_BEFORE_YEAR)}.)"
+        r"(?:(?<=[12])[0-9]{3}|(?<=[一二])[零〇○一二三四五六七八九]{3})"
+    )
+    plain = rf"(?<!{any_of(_BEFORE)}.)[0-9]*(?={_PLAIN}(?:(?!{any_of(_BEHIND_NUMBER)}).|(?<=[万亿])千[{PREFIXED}]))"
+    others = any_of(frozenset(NUMERALS + "半翻") - FINANCIAL - LONE.keys() - frozenset("百千万"))
+    ordinals = f"(?<=第一)|(?<=[第前]{any_of(LONE.keys() - {'一'})})"
+    behind = "|".join([*_behind_numerals(), "(?<=首)位"])
+    return re.compile(
+        f"[0-9{NUMERALS}半翻首](?:{year}|(?<=[0-9])(?:{plain}|[0-9]*)|(?={behind})|(?<={others})|{ordinals})"
+    )
+
+
+def _behind_numerals() -> list[str]:
+    """Return patterns of what behind a numeral may make it a figure, or open a name with another numeral in it."""
+    figure = frozenset(NUMERALS + "、点分成半几多余来至到—–―-~～〜－ \t\u3000\n")
+    patterns = [
+        f"(?<=[百千万]){any_of(figure | unit_openers())}",  # 千亿, 百余家, not 百姓
+        f"(?<={any_of(FINANCIAL)}){any_of(NUMERALS + '兆点几多余来元圆角')}",  # 陆仟元, not 陆续
+    ]
+    words = unit_openers() | no_unit_openers()
+    for digits, more, openers in (
+        ("一", figure, unit_openers()),  # opens too many words to be looked at for more
+        ("二", figure | BEHIND_NUMERAL, words),
+        ("零三四五六七八九十两", figure | BEHIND_NUMERAL, words),
+    ):
+        counted = _counted(digits[0])
+        length = max(len(word) for word in _words() if word not in counted)
+        ranging = f"{any_of(openers)}.{{0,{length - 1}}}{any_of(_BEHIND_UNIT)}"  # 三级至五级
+        patterns += [
+            f"(?<=[{digits}])(?:{any_of(more)}|{tree_pattern(counted)}|{ranging})",
+            f"(?<={any_of(_BEFORE_NUMERAL)}[{digits}]){any_of(openers)}",
+        ]
+    numerals = frozenset(NUMERALS + "半翻首")
+    names = (name[1:] for names in number_names().values() for name in names)
+    return [*patterns, tree_pattern(name for name in names if not numerals.isdisjoint(name))]  # 五个一工程
+
+
+def plain_figure(text: str, place: re.Match[str], low: int, end: int) -> Found | None:
+    """Read the figure in digits at a `PLAIN` *place* as `govreport._figures` would; None where it is not plain.
+
+    >>> text = "突破711.1亿元"
+    >>> place = places_re().search(text)
+    >>> quantity, end, _ = plain_figure(text, place, 0, 9) or (None, 0, None)
     >>> quantity.value, quantity.unit, quantity.bound, end
     (Decimal('71110000000'), '元', '>', 9)
-    >>> plain_figure("2023年工作", 0, 0, 7)
-    (None, 5, None)
-    >>> plain_figure("120—130亿元", 0, 0, 9) is None
+    >>> places_re().search("2023年工作").lastindex == YEAR
+    True
+    >>> plain_figure("120—130亿元", places_re().search("120—130亿元"), 0, 9) is None
     True
     """
-    number = _NUMBER_RE.match(text, at, end)
-    if number is None or (at > low and text[at - 1] in _BEFORE):
-        return None
-    stop = number.end()
-    pattern = _words_from(text[stop]) if stop < end and text[stop] not in _BEHIND_NUMBER else None
+    stop = place.end(PLAIN)
+    pattern = _words_from(text[stop])
     word = pattern.match(text, stop, end) if pattern else None
     if word is None:
         return None
-    digits, inside, multiple, behind = number.groups()
     unit, stop = _words()[word[0]], word.end()
+    inside, multiple, behind = place.group(3, 4, PLAIN)
     if unit is None:
         return None if multiple else (None, stop, None)
-    if stop < end and text[stop] in _BEHIND_UNIT:
+    if (stop < end and text[stop] in _BEHIND_UNIT) or unit.dimension == "noun":
         return None
-    if unit.name == "年":
-        year = stop == at + 5 and len(digits) == 4 and digits[0] in "12"
-        return (None, stop, None) if year else None
-    if unit.dimension == "noun":
+    at = place.start()
+    digits = text[at : place.end(2)]
+    if unit.name == "年" and len(digits) >= 4:  # 2024年, 1.2024年工作回顾
         return None
     value = exact(digits, _POWERS[multiple]) if multiple else Decimal(digits)
     return _found(text, at, stop, low, end, value=value, unit=unit, inner=">" if inside or behind else None)
 
 
 def plain_numeral(text: str, at: int, low: int, end: int) -> Found | None:
-    """Read the Chinese digit at *at*, alone before a unit or a word (三年, 三大行动), as `govreport._figures` would; else None.
+    """Read the Chinese digit at *at*, which opens no name, alone before a unit or a word (三年, 三大行动), as `govreport._figures` would; else None.
 
     >>> quantity, end, _ = plain_numeral("连续五年上升", 2, 0, 6) or (None, 0, None)
     >>> quantity.value, quantity.unit, end
@@ -112,7 +159,7 @@ def plain_numeral(text: str, at: int, low: int, end: int) -> Found | None:
     char, stop = text[at], at + 1
     if char not in LONE or (at > low and text[at - 1] in _BEFORE_NUMERAL):
         return None
-    if stop >= end or text[stop] in BEHIND_NUMERAL or name_at(text, at, end) > at:
+    if stop >= end or text[stop] in BEHIND_NUMERAL:
         return None
     pattern = _words_from(text[stop])
     word = pattern.match(text, stop, end) if pattern else None
@@ -120,22 +167,12 @@ def plain_numeral(text: str, at: int, low: int, end: int) -> Found | None:
     if word is None or unit is None:
         return (None, word.end() if word else stop, None) if text[stop] != "个" else None
     stop = word.end()
-    follower = text[stop] if stop < end else ""
-    if (
-        unit.dimension == "ratio"
-        or (word[0] == "个" and follower in ("半", "多"))
-        or follower in _RANGE
-        or follower in JOINTS
-    ):
+    if stop < end and text[stop] in _BEHIND_UNIT:
         return None
-    if not unit.small or (unit.dimension in COUNTS and (char in "一二" or unit.dimension != "count")):
+    if unit.name not in _counted(char):
         return None, stop, None
-    if unit.name == "次" or follower in _BEHIND_UNIT:
+    if unit.dimension == "ratio" or unit.name == "次" or char in "零一":
         return None
-    if char in "零一":  # 一年, 一天 speak of time in general
-        return (
-            (None, stop, None) if char == "一" and unit.dimension in TIMES and unit.name not in SINGLE_SPANS else None
-        )
     return _found(text, at, stop, low, end, value=LONE[char], unit=unit, inner=None)
 
 
@@ -153,17 +190,28 @@ def _found(
     text: str, at: int, stop: int, low: int, end: int, *, value: Decimal, unit: Unit, inner: Bound | None
 ) -> Found:
     """Return the figure with the bound words around it."""
-    leading = trailing = None
-    before, behind = bound_touches()
-    if at > low and (text[at - 1] in before or may_be_bounded_from_afar(text, at, low)):
+    leading = None
+    if at > low and may_be_bounded(text, at):
         leading, _ = bound_before(text, at, low, span=unit.dimension in TIMES, bare=False)
-    if stop < end and text[stop] in behind:
-        trailing, stop = bound_after(text, stop, end)
+    trailing, stop = bound_after(text, stop, end)
     if leading is not None and compares(leading, text, stop, end):
         leading = None
     bound = trailing or inner or leading
     quantity = Quantity(text=text[at:stop], value=value, unit=unit.canonical, bound=bound, span=Span(at, stop))
     return quantity, stop, leading
+
+
+@cache
+def _counted(char: str) -> frozenset[str]:
+    """Return the units that the Chinese digit *char* may count; with others it is a word: 三国, 二次创业, 一年 in general."""
+    few = char in "一二"
+    return frozenset(
+        name
+        for name, unit in units().items()
+        if unit.dimension == "ratio"
+        or (unit.small and (unit.dimension not in COUNTS or (unit.dimension == "count" and not few)))
+        if not (char == "一" and unit.dimension in TIMES and name not in SINGLE_SPANS)
+    )
 
 
 @cache

@@ -1,7 +1,8 @@
 """Figures in running text: every quantity of a stretch, and one quantity alone.
 
 Strategy: `scan` goes once through the text, between quotations and the stretches it is told to skip, from one place
-where a number can begin to the next; `govreport._figures` reads the figure there or says where to go on. A leading
+where a number can begin to the next; `govreport._plain_figures` finds the places and reads most figures there, and
+`govreport._figures` reads the others or says where to go on. A leading
 bound word holds for the whole of its 、 list (分别突破40亿元、10亿元), and so does a unit or a rank that the list says
 only once (0.3个和0.5个百分点, 第1、2、1位). `find_quantities` and `parse_quantity` clean
 their text first, so that they take Traditional and full-width text too, and give spans in the text that was given.
@@ -19,19 +20,17 @@ from typing import TYPE_CHECKING
 import regex
 from attrs import evolve
 
-from govreport._amounts import NUMERALS
 from govreport._edits import Span
 from govreport._errors import ParseError, require_str
 from govreport._figures import MULTIPLIED_RE, START_RE, read_figure
 from govreport._model import Quantity
 from govreport._normalize import simplify_rest
 from govreport._numerals import parse_number
-from govreport._plain_figures import BEHIND_NUMERAL, LONE
-from govreport._quantity_context import bound_before, no_unit_openers, number_name_followers, stretches
+from govreport._plain_figures import PLAIN, YEAR, places_re, plain_figure
+from govreport._quantity_context import bound_before, stretches
 from govreport._ranks import LIST_GAPS
 from govreport._tables import rows
-from govreport._trees import any_of, tree_pattern
-from govreport._units import unit_openers
+from govreport._trees import tree_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,24 +60,6 @@ def _each_re() -> re.Pattern[str]:
     return re.compile(tree_pattern(words))
 
 
-@cache
-def _places_re() -> re.Pattern[str]:
-    """Return the pattern of the places at which a figure may stand, digits as one place; not 统一, 三农, 首次.
-
-    A Chinese digit is worth a look for what stands before or behind it: it may be part of a figure or open a name; 一 opens
-    too many words to take names for more than words.
-    """
-    figure = unit_openers() | frozenset(NUMERALS + "、点分成半几多余来至到—–―-~～〜－ \t\u3000\n")
-    more = figure | BEHIND_NUMERAL | no_unit_openers()
-    digits = "".join(char for char in LONE if char != "一")
-    names = [f"(?<={char}){any_of(chars)}" for char, chars in number_name_followers().items() if char in digits]
-    behind = [f"(?<=一){any_of(figure)}", f"(?<=[{digits}]){any_of(more)}", *names, "(?<=首)位"]
-    others = "".join(char for char in NUMERALS + "半翻" if char not in LONE)
-    return re.compile(
-        f"[0-9{NUMERALS}半翻首](?:(?<=[0-9])[0-9]*|(?<=[{others}])|(?={'|'.join(behind)})|(?<=第一)|(?<=[第前][{digits}]))"
-    )
-
-
 def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     """Return the quantities of ``text[start:end]`` in order; *text* is clean, spans count in it.
 
@@ -90,32 +71,36 @@ def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple
     found: list[Quantity] = []
     lead: Bound | None = None
     each = False  # whether the bound word is said of every figure of its list: 分别突破1000万人次、100亿元
-    places_re = _places_re()
+    places = places_re()
     for low, high in stretches(text, start, len(text) if end is None else end, skip):
         resume = low
-        for place in places_re.finditer(text, low, high):
-            at = place.start()
+        for place in places.finditer(text, low, high):
+            at, kind = place.start(), place.lastindex
             if at < resume:
-                at = resume
+                at, kind = resume, None
                 if at >= place.end():
                     continue
-            quantity, resume, own = read_figure(text, at, low, high, found, strict=True)
-            if quantity is not None and not _is_part_of_year(text, quantity):
-                if own is None and lead is not None and found and _in_list(text, found[-1], quantity, each=each):
-                    if quantity.bound is None:
-                        quantity = evolve(quantity, bound=lead)
-                else:
-                    lead = own
-                    each = own is not None and _each_re().search(text, max(low, at - _NEAR), at) is not None
-                listed = found and quantity.unit in _SAID_ONCE
-                found.append(_as_listed(text, found, quantity) if listed else quantity)
+            if kind == YEAR:
+                continue
+            plain = plain_figure(text, place, low, high) if kind == PLAIN else None
+            quantity, resume, own = plain or read_figure(text, at, low, high, found, strict=True)
+            if quantity is None or (quantity.unit == "个月" and _is_part_of_year(text, quantity)):
+                continue
+            if own is None and lead is not None and found and _in_list(text, found[-1], quantity, each=each):
+                if quantity.bound is None:
+                    quantity = evolve(quantity, bound=lead)
+            else:
+                lead = own
+                each = own is not None and _each_re().search(text, max(low, at - _NEAR), at) is not None
+            listed = found and quantity.unit in _SAID_ONCE
+            found.append(_as_listed(text, found, quantity) if listed else quantity)
     return found
 
 
 def _is_part_of_year(text: str, quantity: Quantity) -> bool:
-    """Tell whether *quantity* counts the first months of a year (前11个月), which is a date."""
+    """Tell whether *quantity*, in months, counts the first of a year (前11个月), which is a date."""
     start = quantity.span.start
-    return quantity.unit == "个月" and start > 0 and text[start - 1] in "前头"
+    return start > 0 and text[start - 1] in "前头"
 
 
 def _as_listed(text: str, found: list[Quantity], quantity: Quantity) -> Quantity:

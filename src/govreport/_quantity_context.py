@@ -104,40 +104,47 @@ def _apart_re(*, of: bool) -> tuple[re.Pattern[str], tuple[Bound, ...]]:
     return re.compile("|".join(patterns)), tuple(bounds)
 
 
-def may_be_bounded_from_afar(text: str, at: int, low: int) -> bool:
-    """Say whether a bound word may stand apart from the figure at *at*; most have none near."""
-    return text[at - 1] == "的" or not _apart_openers().isdisjoint(text[max(low, at - _VERB) : at])
+def may_be_bounded(text: str, at: int) -> bool:
+    """Say whether a bound word may stand before the figure at *at*, or apart from it; most have none near.
+
+    >>> may_be_bounded("突破40亿元", 2), may_be_bounded("约增加40亿元", 3), may_be_bounded("节约5000吨", 2)
+    (True, True, True)
+    >>> may_be_bounded("增长8%", 2)
+    False
+    """
+    return text[at - 1] in _before() or _apart_opener_re().search(text, at - _VERB, at) is not None
 
 
 @cache
-def _apart_openers() -> frozenset[str]:
-    return frozenset(word[0] for word, side, *_ in rows("bounds") if side == "apart")
+def _before() -> frozenset[str]:
+    """Return what touches a figure where a bound word stands before it, 的 as in 不足全市的7% included."""
+    return frozenset(_bound_words("before")) | {" ", "\u3000", "的"}
+
+
+@cache
+def _apart_opener_re() -> re.Pattern[str]:
+    return re.compile(any_of(word[0] for word, side, *_ in rows("bounds") if side == "apart"))
 
 
 def _bound_apart(text: str, at: int, low: int) -> tuple[Bound | None, int]:
-    if not may_be_bounded_from_afar(text, at, low):
+    of = text[at - 1] == "的"
+    if not of and not _apart_opener_re().search(text, at - _VERB, at):
         return None, at
-    pattern, bounds = _apart_re(of=text[at - 1] == "的")
+    pattern, bounds = _apart_re(of=of)
     found = pattern.search(text, max(low, at - _FARTHEST), at)
     return (bounds[(found.lastindex or 1) - 1], found.start()) if found else (None, at)
 
 
 def bound_after(text: str, at: int, end: int) -> tuple[Bound | None, int]:
     """Return the bound word that starts at *at* and where it ends; ``(None, at)`` where there is none."""
-    if at < end:
-        for entry in _bound_words("after").get(text[at], ()):
+    if at < end and (entries := _bound_words("after").get(text[at])):
+        for entry in entries:
             stop = at + len(entry.word)
-            if stop <= end and text.startswith(entry.word, at):
+            if text.startswith(entry.word, at, end):
                 if any(text.startswith(word, stop, end) for word in entry.not_with):
                     return None, at
                 return entry.bound, stop
     return None, at
-
-
-@cache
-def bound_touches() -> tuple[frozenset[str], frozenset[str]]:
-    """Return what touches a figure where a bound word stands right before it, and behind it."""
-    return frozenset(_bound_words("before")) | {" ", "\u3000"}, frozenset(_bound_words("after"))
 
 
 # 低于 8% 的预定目标; 的目标 and 的…目标 behind the figure
@@ -154,23 +161,18 @@ def compares(bound: Bound, text: str, at: int, end: int) -> bool:
 
 
 @cache
-def _names() -> dict[str, tuple[str, ...]]:
+def number_names() -> dict[str, tuple[str, ...]]:
+    """Return the names that begin with a numeral (四个现代化) by their first two characters, the longest first."""
     index: dict[str, list[str]] = {}
     for name, _ in rows("number_names"):
-        index.setdefault(name[0], []).append(name)
-    return {char: tuple(sorted(found, key=len, reverse=True)) for char, found in index.items()}
-
-
-@cache
-def number_name_followers() -> dict[str, frozenset[str]]:
-    """Return by the numeral that a name begins with what may stand behind it."""
-    return {char: frozenset(name[1] for name in names) for char, names in _names().items()}
+        index.setdefault(name[:2], []).append(name)
+    return {opening: tuple(sorted(found, key=len, reverse=True)) for opening, found in index.items()}
 
 
 def name_at(text: str, at: int, end: int) -> int:
     """Return where the name that starts at *at* with a numeral ends (四个现代化); *at* where there is none."""
-    for name in _names().get(text[at], ()):
-        if at + len(name) <= end and text.startswith(name, at):
+    for name in number_names().get(text[at : at + 2], ()):
+        if text.startswith(name, at, end):
             return at + len(name)
     return at
 
@@ -197,9 +199,9 @@ def no_unit_openers() -> frozenset[str]:
 
 def no_unit_at(text: str, at: int, end: int) -> int:
     """Return where a word at *at* ends that makes a number a date, grade or name (月, 世纪, 等奖); *at* without one."""
-    if at < end:
-        for word in _no_units().get(text[at], ()):
-            if at + len(word) <= end and text.startswith(word, at):
+    if at < end and (words := _no_units().get(text[at])):
+        for word in words:
+            if text.startswith(word, at, end):
                 return at + len(word)
     return at
 
@@ -208,7 +210,7 @@ def stretches(text: str, start: int, end: int, skip: Sequence[tuple[int, int]]) 
     """Return what lies between quotations and the stretches to *skip*, in order."""
     found = []
     at = start
-    for low, high in sorted([*skip, *(m.span() for m in _QUOTED_RE.finditer(text, start, end)), (end, end)]):
+    for low, high in sorted([*skip, *[m.span() for m in _QUOTED_RE.finditer(text, start, end)], (end, end)]):
         if low > at:
             found.append((at, min(end, low)))
         at = max(at, high)
