@@ -8,7 +8,7 @@ what the genre has behind each character, and one for the whole alphabet, each f
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from govreport._chinese import alphabet, followers, forms
 from govreport._damage import character, code
@@ -31,13 +31,17 @@ class Pool(NamedTuple):
     """Whether the trail is the first byte of a vanished pair."""
 
 
+Item: TypeAlias = tuple[str, int, int]
+"""A character with its two bytes."""
+
+
 class Shelf(NamedTuple):
     """Some characters with their two bytes, and the same by either byte."""
 
-    all: list[tuple[str, int, int]]
-    by_lead: dict[int, list[tuple[str, int, int]]]
-    by_trail: dict[int, list[tuple[str, int, int]]]
-    fading: list[tuple[str, int, int]]
+    all: list[Item]
+    by_lead: dict[int, list[Item]]
+    by_trail: dict[int, list[Item]]
+    fading: list[Item]
     """Those whose second byte is the first of a pair that vanishes."""
 
 
@@ -61,36 +65,47 @@ def vanishing() -> Mapping[int, frozenset[int]]:
 @lru_cache(4096)
 def read_as(gloss: str) -> Shelf:
     """Return the characters that *gloss* may be the reading of."""
-    return shelf_of(sorted(characters_read(gloss)))
+    return _shelf_of(_with_bytes(sorted(characters_read(gloss))))
 
 
 @cache
 def seen_behind(first: str, traditional: bool) -> Shelf:
     """Return the characters that the genre has behind *first*, as one of the scripts writes them."""
-    return shelf_of(followers(first), traditional)
+    return _shelf_of(written(followers(first), traditional))
 
 
 @cache
 def _alphabet(traditional: bool) -> Shelf:
     """Return the characters that everyone reads, the commonest first."""
-    return shelf_of(alphabet(), traditional)
+    return _shelf_of(written(alphabet(), traditional))
 
 
-def shelf_of(characters: Iterable[str], traditional: bool | None = None) -> Shelf:
-    """Return *characters*, which are folded if a script is given."""
-    shelf = Shelf([], {}, {}, [])
+def _shelf_of(characters: Iterable[Item]) -> Shelf:
+    shelf = Shelf(list(characters), {}, {}, [])
     fades = vanishing()
-    for folded in characters:
-        for written in folded if traditional is None else forms(folded, traditional=traditional):
-            data = code(written)
-            if len(data) == 2:
-                item = (written, data[0], data[1])
-                shelf.all.append(item)
-                shelf.by_lead.setdefault(data[0], []).append(item)
-                shelf.by_trail.setdefault(data[1], []).append(item)
-                if data[1] in fades:
-                    shelf.fading.append(item)
+    for item in shelf.all:
+        _, lead, trail = item
+        shelf.by_lead.setdefault(lead, []).append(item)
+        shelf.by_trail.setdefault(trail, []).append(item)
+        if trail in fades:
+            shelf.fading.append(item)
     return shelf
+
+
+def written(folded: Iterable[str], traditional: bool) -> list[Item]:
+    """Return the characters of one script that *folded* may stand for, with their two bytes."""
+    return [item for character in folded for item in _forms(character, traditional)]
+
+
+@cache
+def _forms(folded: str, traditional: bool) -> list[Item]:
+    return _with_bytes(forms(folded, traditional=traditional))
+
+
+def _with_bytes(characters: Iterable[str]) -> list[Item]:
+    """Return those of *characters* that have two bytes, with them."""
+    coded = [(character, code(character)) for character in characters]
+    return [(character, data[0], data[1]) for character, data in coded if len(data) == 2]
 
 
 @lru_cache(20_000)
@@ -107,11 +122,22 @@ def picked(shelf: Shelf, pool: Pool, most: int | None = None) -> list[str]:
         items = shelf.by_lead.get(pool.lead, [])
     else:
         items = shelf.fading if pool.vanishes else shelf.all
-    leads, fades = vanishing().get(pool.after), vanishing() if pool.vanishes else None
+    return among(items, pool, most)
+
+
+def among(items: Iterable[Item], pool: Pool, most: int | None = None) -> list[str]:
+    """Return the characters of *items* that are in *pool*, in their order, the first *most* if that is said."""
+    only_lead, only_trail, after, vanishes = pool
+    leads, fades = vanishing().get(after), vanishing() if vanishes else None
     found = []
-    for written, lead, trail in items:
-        if (leads is None or lead in leads) and (fades is None or trail in fades):
-            found.append(written)
+    for character, lead, trail in items:
+        if (
+            (leads is None or lead in leads)
+            and (fades is None or trail in fades)
+            and (only_trail < 0 or trail == only_trail)
+            and (only_lead < 0 or lead == only_lead)
+        ):
+            found.append(character)
             if len(found) == most:
                 break
     return found

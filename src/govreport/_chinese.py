@@ -185,6 +185,18 @@ class _Context(NamedTuple):
 
 
 _UNKNOWN = _Shares({}, 1.0)
+_NOTHING: Mapping[str, int] = {}
+
+
+class _Own(NamedTuple):
+    """What the document has behind one character, folded."""
+
+    behind: Mapping[str, int]
+    """The characters, with how often."""
+    count: int
+    """Their sum."""
+    around: str
+    """All places of the character with the two behind each, side by side: what stands behind a pair is found in it."""
 
 
 @frozen
@@ -195,8 +207,8 @@ class Prose:
     """Whether the document is written in Traditional characters."""
     _text: str = field(default="", repr=False)
     """The document, folded."""
-    _own: dict[str, dict[str, int]] = field(factory=dict, repr=False, eq=False)
-    """What the document has behind one or two characters, counted when first asked for."""
+    _own: dict[str, _Own] = field(factory=dict, repr=False, eq=False)
+    """What the document has behind each character, counted when first asked for."""
     _memory: dict[str, float] = field(factory=dict, repr=False, eq=False)
     _contexts: dict[str, _Context] = field(factory=dict, repr=False, eq=False)
     _foreign: frozenset[str] = field(init=False, repr=False, eq=False)
@@ -251,23 +263,18 @@ class Prose:
 
     def _context(self, before: str) -> _Context:
         folded_of = _folded()
-        folded = "".join([folded_of[character] for character in before])
-        first = folded[-1]
-        second, second_left = _seconds(first)
-        third, third_left = _thirds(folded) if len(folded) == 2 else _UNKNOWN
-        own_second = self.own_behind(first)
-        own_third = self.own_behind(folded) if len(folded) == 2 and first in self.own_behind(folded[0]) else {}
-        context = _Context(
-            third,
-            third_left,
-            second,
-            second_left,
-            own_third,
-            sum(own_third.values()),
-            own_second,
-            sum(own_second.values()),
+        first = folded_of[before[-1]]
+        third, third_left, own_third, own_thirds = _UNKNOWN.each, _UNKNOWN.left, _NOTHING, 0
+        if len(before) == 2:
+            zeroth = folded_of[before[0]]
+            third, third_left = _thirds(zeroth + first)
+            own = self._own_of(zeroth)
+            own_thirds = own.behind.get(first, 0)
+            if own_thirds:
+                own_third = _beginnings(own.around.split(zeroth + first)[1:])
+        context = self._contexts[before] = _Context(
+            third, third_left, *_seconds(first), own_third, own_thirds, *self._own_of(first)[:2]
         )
-        self._contexts[before] = context
         return context
 
     def strangers(self, text: str) -> int:
@@ -279,15 +286,26 @@ class Prose:
         seen = ["”" in a + b or b in _sightings(a) or b in self.own_behind(a) for a, b in pairwise(folded)]
         return sum(not (a or b) and is_chinese(c) for a, b, c in zip(seen, seen[1:], folded[1:]))
 
-    def own_behind(self, before: str) -> Mapping[str, int]:
-        """Return the characters that the document has behind *before*, all folded, with how often."""
-        found = self._own.get(before)
+    def own_behind(self, first: str) -> Mapping[str, int]:
+        """Return the characters that the document has behind *first*, all folded, with how often."""
+        return self._own_of(first).behind
+
+    def _own_of(self, first: str) -> _Own:
+        found = self._own.get(first)
         if found is None:
-            found = self._own[before] = {}
-            for piece in self._text.split(before)[1:]:
-                character = piece[:1]
-                found[character] = found.get(character, 0) + 1
+            heads = [piece[:2] for piece in self._text.split(first)]
+            heads[0] = ""
+            found = self._own[first] = _Own(_beginnings(heads[1:]), len(heads) - 1, first.join(heads))
         return found
+
+
+def _beginnings(pieces: list[str]) -> Mapping[str, int]:
+    """Return the first characters of *pieces*, with how often."""
+    found: dict[str, int] = {}
+    for piece in pieces:
+        character = piece[:1]
+        found[character] = found.get(character, 0) + 1
+    return found
 
 
 @lru_cache(100_000)

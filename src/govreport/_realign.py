@@ -11,14 +11,14 @@ Known misses: three pairs vanished one after the other; a lone byte that took a 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 from attrs import field, frozen
 
-from govreport._candidates import Pool, commonest, picked, read_as, row, seen_behind, shelf_of
+from govreport._candidates import Pool, among, commonest, picked, read_as, row, seen_behind, written
 from govreport._chinese import Prose, fold, pair_weight
 from govreport._damage import MARKS, NARROW, STOPS, code
 from govreport._edits import Edit, apply_edits
@@ -27,7 +27,7 @@ from govreport._glosses import LETTERS, characters_read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from govreport._candidates import Shelf
+    from govreport._candidates import Item
 
 _WIDTH = 8  # readings kept at each step
 _LENGTH, _CHUNK = 80, 16  # tokens read from one place, and how many at a time
@@ -112,7 +112,7 @@ class Page:
     restored: dict[int, str] = field(factory=dict, repr=False, eq=False)
     """The last two characters of each stretch that was put right, by where it ends."""
     _choices: dict[tuple[str, Pool], list[Choice]] = field(factory=dict, repr=False, eq=False)
-    _shelves: dict[str, Shelf] = field(factory=dict, repr=False, eq=False)
+    _own: dict[str, list[Item]] = field(factory=dict, repr=False, eq=False)
 
     @classmethod
     def of(cls, source: str, glosses: Sequence[Edit]) -> Page:
@@ -170,19 +170,21 @@ class Page:
         if choices is None:
             traditional, first = self.prose.traditional, fold(last[-1])
             seen = picked(seen_behind(first, traditional), pool, _SEEN)
-            own = picked(self._own_behind(first), pool, _SEEN)
-            found: Iterable[str] = dict.fromkeys((*seen, *own, *commonest(pool, traditional)))
-            if self.cuts:
-                found = [c for c in found if c not in _CUT]
+            own = among(self._own_behind(first), pool, _SEEN)
+            found = dict.fromkeys((*seen, *own, *commonest(pool, traditional)))
+            if self.cuts and not _CUT.isdisjoint(found):
+                found = dict.fromkeys(c for c in found if c not in _CUT)
             choices = self._choices[key] = sorted(self.prose.weighed(last, found), reverse=True)
         return best_before(choices, count, then)
 
-    def _own_behind(self, first: str) -> Shelf:
+    def _own_behind(self, first: str) -> list[Item]:
         """Return the characters that the document has behind *first* more than once."""
-        if first not in self._shelves:
-            own = [character for character, count in self.prose.own_behind(first).items() if count > 1]
-            self._shelves[first] = shelf_of(own, self.prose.traditional)
-        return self._shelves[first]
+        found = self._own.get(first)
+        if found is None:
+            behind = self.prose.own_behind(first)
+            repeated = [character for character, count in behind.items() if count > 1]
+            found = self._own[first] = written(repeated, self.prose.traditional)
+        return found
 
 
 def best_before(choices: list[Choice], count: int, then: str) -> list[Choice]:
@@ -194,23 +196,50 @@ def best_before(choices: list[Choice], count: int, then: str) -> list[Choice]:
     return choices[:count]
 
 
+class _Front:
+    """The readings that have come as far as one token, but for those that are out of the race already."""
+
+    __slots__ = ("_least", "_leasts", "readings")
+
+    def __init__(self) -> None:
+        self.readings: list[Reading] = []
+        self._least = -inf
+        self._leasts: dict[int, float] = {}
+
+    def least(self, pending: int) -> float:
+        """Return the weight that a reading with *pending* must be above, as far as the others tell."""
+        return max(self._least, self._leasts.get(pending, -inf))
+
+    def add(self, reading: Reading) -> None:
+        """Add *reading* if it is above the least, which it may raise for those to come."""
+        weight, pending = reading.weight, reading.pending
+        unchanged = _changes_nothing(reading)
+        if weight > self.least(pending) or unchanged:
+            self.readings.append(reading)
+            self._least = max(self._least, weight - (_HOPELESS if unchanged else _OUTDONE))
+            self._leasts[pending] = max(self._leasts.get(pending, -inf), weight - _BEHIND)
+
+
 def read(page: Page, place: int) -> list[Reading]:
     """Return the readings of the text from *place* on, best first."""
     tokens = page.tokens(place, _CHUNK)
-    ahead: dict[int, list[Reading]] = {0: [Reading(0.0, page.before(place), -1, (), -1, "")]}
+    ahead: defaultdict[int, _Front] = defaultdict(_Front)
+    ahead[0].add(Reading(0.0, page.before(place), -1, (), -1, ""))
     settled = 0
     for at, token in enumerate(tokens):
         if at + _FARTHEST > len(tokens) and len(tokens) < _LENGTH and tokens[-1].kind != "line":
             tokens += page.tokens(tokens[-1].end, _CHUNK)
-        readings = _best(ahead.pop(at, []))
+        readings = _best(ahead[at].readings)
+        del ahead[at]
         if token.kind == "lost" or any(r.pending >= 0 for r in readings):
             settled = at + 1
         if at >= settled + _CLOSED and not ahead:
             return _finished(readings)
+        front = ahead[at + 1]
         for rank, reading in enumerate(readings):
-            for step, new in _steps(page, reading, tokens, at, rank):
-                ahead.setdefault(at + step, []).append(new)
-    return _finished(_best(ahead.get(len(tokens), [])))
+            for step, new in _steps(page, reading, tokens, at, rank, front):
+                ahead[at + step].add(new)
+    return _finished(_best(ahead[len(tokens)].readings))
 
 
 def _weight(reading: Reading) -> float:
@@ -244,8 +273,13 @@ def _changes_nothing(reading: Reading) -> bool:
     return reading.pending < 0 and not reading.done
 
 
-def _steps(page: Page, reading: Reading, tokens: list[Token], at: int, rank: int) -> Iterator[tuple[int, Reading]]:
-    """Yield how *reading* may go on over the token *at*, with the number of tokens that takes."""
+def _steps(
+    page: Page, reading: Reading, tokens: list[Token], at: int, rank: int, front: _Front
+) -> Iterator[tuple[int, Reading]]:
+    """Yield how *reading* may go on over the token *at*, with the number of tokens that takes.
+
+    What *front*, the readings that took one token, would not have is mostly left out.
+    """
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else token
     if reading.pending < 0:
@@ -258,15 +292,15 @@ def _steps(page: Page, reading: Reading, tokens: list[Token], at: int, rank: int
     for data in _readable(token):
         choices = _straight(page, reading, data[0])
         then = _behind(data, following)
-        yield from _settled(page, reading, choices, token, data[1:])
+        yield from _settled(page, reading, choices, token, data[1:], front)
         if rank < _VANISHED and not _reads_on(page, reading, choices, then):
             least = choices[0][0] - _NO_BETTER if choices else -inf
             across = _across(page, reading, data[0], then, least, twice=rank < _TWICE_VANISHED)
-            yield from _settled(page, reading, across, token, data[1:])
+            yield from _settled(page, reading, across, token, data[1:], front)
             if token.kind == "single":
                 yield from _glossed(page, reading, tokens, at)
     if token.kind == "lost":
-        yield from ((1, new) for new in _realigned(page, reading, token, following))
+        yield from ((1, new) for new in _realigned(page, reading, token, following, front))
 
 
 def _readable(token: Token) -> Iterator[bytes]:
@@ -322,22 +356,23 @@ def _reads_on(page: Page, reading: Reading, choices: list[Choice], then: str) ->
 
 
 def _settled(
-    page: Page, reading: Reading, choices: Iterable[Choice], token: Token, rest: bytes
+    page: Page, reading: Reading, choices: Iterable[Choice], token: Token, rest: bytes, front: _Front
 ) -> Iterator[tuple[int, Reading]]:
     """Yield *reading* with each of *choices* and what *rest* leaves pending, or back in step, behind the gloss of the last."""
     if rest and rest[0] > 0x80:
-        yield from ((1, new) for new in _with_any(reading, choices, rest[0]))
+        for new in _with_any(reading, choices, rest[0], front.least(rest[0])):
+            yield 1, new
     elif not rest:
         match = _GLOSS_RE.match(page.source, token.end) if page.source.startswith("(", token.end) else None
-        for new in _with_any(reading, choices):
+        for new in _with_any(reading, choices, least=-inf if match else front.least(-1)):
             if match and new.new[-1] in characters_read(match[1]):
                 yield 1 + match.end() - token.end, _closed(new, match.end())
             else:
                 yield 1, _closed(new, token.end)
     elif rest[0] < 0x80:  # the letter behind the stretch was read as a second byte
         letter = chr(rest[0])
-        for new in _with_any(reading, choices):
-            yield 1, _closed(next(_with_any(new, [(page.prose.step(new.last, letter), letter)])), token.end)
+        for new in _with_any(reading, choices, least=front.least(-1)):
+            yield 1, _closed(_with_any(new, [(page.prose.step(new.last, letter), letter)])[0], token.end)
 
 
 def _across(page: Page, reading: Reading, second: int, then: str, least: float, *, twice: bool) -> list[Choice]:
@@ -376,49 +411,65 @@ def _glossed(page: Page, reading: Reading, tokens: list[Token], at: int) -> Iter
                 yield 1 + length, _closed(closed, match.end())
 
 
-def _through_vanished(page: Page, reading: Reading) -> list[Reading]:
-    """Return *reading* with one character more or two, the second byte of each the first of a pair that vanished."""
+def _through_vanished(page: Page, reading: Reading, least: float = -inf) -> list[Reading]:
+    """Return *reading* with one character more or two, the second byte of each the first of a pair that vanished.
+
+    What does not weigh more than *least* need not be found.
+    """
     start = reading._replace(weight=reading.weight + _VANISHED_PAIR)
-    found = list(_with_any(start, page.likely(reading.last, _INNER, Pool(lead=reading.pending, vanishes=True))))
-    for once in found[:_INNER]:
-        pool = Pool(after=code(once.last[-1])[1], vanishes=True)
+    if start.weight <= least:
+        return []
+    choices = page.likely(reading.last, _INNER, Pool(lead=reading.pending, vanishes=True))
+    found = _with_any(start, choices, least=least)
+    for once in found[:]:
         again = once._replace(weight=once.weight + _VANISHED_PAIR)
-        found += _with_any(again, page.likely(once.last, _TWICE, pool))
+        if again.weight > least:
+            pool = Pool(after=code(once.last[-1])[1], vanishes=True)
+            found += _with_any(again, page.likely(once.last, _TWICE, pool), least=least)
     return found
 
 
-def _realigned(page: Page, reading: Reading, token: Token, following: Token) -> Iterator[Reading]:
+def _realigned(
+    page: Page, reading: Reading, token: Token, following: Token, front: _Front
+) -> Iterator[Reading]:
     """Yield *reading* with its pending byte completed by a lost one, which ends the stretch."""
+    least = front.least(-1)
     if token.gloss:
         befores = [(reading, Pool(lead=reading.pending))]
-        befores += [(new, Pool(after=code(new.last[-1])[1])) for new in _through_vanished(page, reading)]
+        befores += [(new, Pool(after=code(new.last[-1])[1])) for new in _through_vanished(page, reading, least)]
         for before, pool in befores:
             choices = page.prose.weighed(before.last, picked(read_as(token.gloss), pool))
-            yield from (_closed(new, token.end) for new in _with_any(before, sorted(choices, reverse=True)[:4]))
+            ends = _with_any(before, sorted(choices, reverse=True)[:4], least=least)
+            yield from (_closed(new, token.end) for new in ends)
         return
     then = following.text
-    ends = list(_with_any(reading, page.likely(reading.last, _LAST, Pool(lead=reading.pending), then)))
-    least = max(map(_weight, ends), default=-inf) - _BEHIND
-    for new in _through_vanished(page, reading):
-        if new.weight >= least:  # nothing behind makes it better
-            ends += _with_any(new, page.likely(new.last, _INNER, Pool(after=code(new.last[-1])[1]), then))
-    least = max(map(_weight, ends), default=0.0) - _BEHIND
+    ends = _with_any(reading, page.likely(reading.last, _LAST, Pool(lead=reading.pending), then), least=least)
+    least = max(least, max(map(_weight, ends), default=-inf) - _BEHIND)  # nothing behind makes a worse one better
+    for new in _through_vanished(page, reading, least):
+        pool = Pool(after=code(new.last[-1])[1])
+        ends += _with_any(new, page.likely(new.last, _INNER, pool, then), least=least)
+    least = max(least, max(map(_weight, ends), default=-inf) - _BEHIND)
     for new in [new for new in ends if new.weight >= least]:
         if following.mark or following.kind == "line":
             yield _closed(new, token.end)
         elif following.kind == "single":
             yield _closed(new._replace(weight=new.weight + _KEPT[page.swallows]), token.end)
-        taken = max("0，", key=lambda c: page.prose.step(new.last, c))
-        weight = new.weight + page.prose.step(new.last, taken) + _SWALLOWED[page.swallows]
-        last = new.last[-1] + taken
-        yield _closed(Reading(weight, last, -1, new.done, new.start, new.new + "?"), token.end)
+        weight = new.weight + _SWALLOWED[page.swallows]
+        if weight > front.least(-1):
+            taken = max("0，", key=lambda c: page.prose.step(new.last, c))
+            last = new.last[-1] + taken
+            weight = new.weight + page.prose.step(new.last, taken) + _SWALLOWED[page.swallows]
+            yield _closed(Reading(weight, last, -1, new.done, new.start, new.new + "?"), token.end)
 
 
-def _with_any(reading: Reading, choices: Iterable[Choice], pending: int = -1) -> Iterator[Reading]:
-    """Yield *reading* with each of *choices* restored behind it, and *pending* to be completed."""
+def _with_any(reading: Reading, choices: Iterable[Choice], pending: int = -1, least: float = -inf) -> list[Reading]:
+    """Return *reading* with each of *choices* restored behind it, and *pending* to be completed, if above *least*."""
     before, last, _, done, start, new = reading
-    for weight, restored in choices:
-        yield Reading(before + weight, (last + restored)[-2:], pending, done, start, new + restored)
+    return [
+        Reading(before + weight, (last + restored)[-2:], pending, done, start, new + restored)
+        for weight, restored in choices
+        if before + weight > least
+    ]
 
 
 def _closed(reading: Reading, end: int) -> Reading:
