@@ -12,9 +12,9 @@ settles the year.  A ``?`` for a character that GBK lacks is settled by the same
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from math import inf
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import regex
@@ -31,7 +31,7 @@ from govreport._trees import any_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from govreport._realign import Reading
+    from govreport._realign import Reading, Token
 
 _PLACE_RE = regex.compile(rf"[{LOST}](?=\S)")
 _PLACES = 400  # more different places than any report has; what comes after them stays
@@ -78,6 +78,7 @@ _DATE_RE = regex.compile(r"(\d{4})年\d{1,2}月\d{1,2}日")
 _HEAD = 2000  # characters in which the date of the session stands
 _WIDE = {narrow: mark for mark, narrow in NARROW.items()}
 _REST_OF_YEAR_RE = regex.compile(r"(\d{3})年")
+_start = attrgetter("start")
 
 
 def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[Finding]]:
@@ -139,10 +140,6 @@ def lost_in_conversion(source: str) -> int:
     return lost if lost > max(_LOSSY, _LOSSY_SHARE * len(source)) else 0
 
 
-def _start(item: Edit | Finding) -> int:
-    return item.start
-
-
 @frozen
 class _Verdict:
     """What is to be done about the stretch that begins at or behind a place; offsets count from the place."""
@@ -180,17 +177,18 @@ def _is_damage(page: Page, place: int) -> bool:
         return True
     kinds = [token.kind for token in tokens]
     marked = len(tokens) > 3 and tokens[1].mark and "pair" in kinds[2:]
-    return bool(marked and (kinds[2] == "lost" or _oddness(page, place) < _GARBLED))
+    return bool(marked and (kinds[2] == "lost" or _oddness(page, place, tokens) < _GARBLED))
 
 
 def _looks_odd(page: Page, place: int) -> bool:
     """Say whether the text at *place* reads so badly that it may be a stretch: 怎么办?我们 does not."""
-    return page.tokens(place, 1)[0].gloss != "" or _oddness(page, place) < _ODD
+    tokens = page.tokens(place, 4)
+    return tokens[0].gloss != "" or _oddness(page, place, tokens) < _ODD
 
 
-def _oddness(page: Page, place: int) -> float:
+def _oddness(page: Page, place: int, tokens: Sequence[Token]) -> float:
     weight, last = 0.0, page.before(place)
-    for token in page.tokens(place, 4):
+    for token in tokens:
         weight += page.prose.step(last, token.text) + (_ODD if token.gloss else 0.0)
         last = last[-1] + token.text
     return weight
@@ -269,9 +267,9 @@ def _oddity(page: Page, place: int, end: int, reading: Reading) -> float:
     line_end = min(end + _CONTEXT, len(source)) if line_end < 0 else line_end
     moved = [Edit(e.start - line_start, e.end - line_start, e.new, e.rule) for e in reading.done]
     line = apply_edits(source[line_start:line_end], moved)
-    counts = Counter(line)
-    alone = abs(counts["“"] - counts["”"]) + abs(counts["《"] - counts["》"])
-    alone += abs(counts["("] + counts["（"] - counts[")"] - counts["）"])
+    count = line.count
+    alone = abs(count("“") - count("”")) + abs(count("《") - count("》"))
+    alone += abs(count("(") + count("（") - count(")") - count("）"))
     alone += len(_SHORT_SENTENCE_RE.findall(line))
     strange = sum(page.prose.strangers(page.before(edit.start) + edit.new) for edit in reading.done)
     return _UNPAIRED * alone + _STRANGE * strange

@@ -32,14 +32,17 @@ def pinyin_glosses(source: str) -> list[Edit]:
     A gloss was put behind two bytes of GBK, wherever they stood side by side: they are those of the character before
     it (規), or the second byte of a character and the letter behind it (最IN holds EE 49, which is 領: 最I(lǐng)N).
     """
-    found = []
-    behind: dict[int, int] = {}  # where what a chain of glosses is about ends: 規(guī)(guī)
+    found: list[tuple[int, int, int]] = []
+    usual = at = end = 0
     for match in _GLOSS_RE.finditer(source):
-        at = behind[match.end()] = behind.get(match.start(), match.start())
-        found.append((match, _grade(source[max(0, at - 2) : at], match[1])))
-    page_has_glosses = sum(grade == _USUAL for _, grade in found) >= 3
-    least = _POSSIBLE if page_has_glosses else _USUAL
-    return [Edit(match.start(), match.end(), "", "pinyin-gloss") for match, grade in found if grade >= least]
+        if match.start() != end or not found:  # else what a chain of glosses is about ends where it began: 規(guī)(guī)
+            at = match.start()
+        start, end = match.span()
+        grade = _grade(source[max(0, at - 2) : at], match[1])
+        usual += grade == _USUAL
+        found.append((start, end, grade))
+    least = _POSSIBLE if usual >= 3 else _USUAL
+    return [Edit(start, end, "", "pinyin-gloss") for start, end, grade in found if grade >= least]
 
 
 _NONE, _POSSIBLE, _USUAL = range(3)

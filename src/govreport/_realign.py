@@ -129,7 +129,8 @@ class Page:
         """Return the two characters before the offset *at*, without the glosses that stand between."""
         found = ""
         while at and len(found) < 2:
-            at = next((start for start in range(max(0, at - 9), at) if self.glosses.get(start) == at), at)
+            if self.source[at - 1] == ")":
+                at = next((start for start in range(max(0, at - 9), at) if self.glosses.get(start) == at), at)
             if at in self.restored:
                 return (self.restored[at] + found)[-2:]
             found = self.source[at - 1 : at] + found
@@ -329,7 +330,7 @@ def _beginnings(page: Page, reading: Reading, tokens: list[Token], at: int) -> I
         for mark in MARKS:  # the lost byte took the mark along
             then = _behind(mark, following[0])
             for new in _with_any(opened, page.likely(opened.last, _INNER, Pool(trail=mark[0]), then), mark[1]):
-                yield 1, new._replace(weight=new.weight + _LOST_MARK)
+                yield 1, Reading(new.weight + _LOST_MARK, *new[1:])
 
 
 def _straight(page: Page, reading: Reading, second: int) -> list[Choice]:
@@ -416,13 +417,13 @@ def _through_vanished(page: Page, reading: Reading, least: float = -inf) -> list
 
     What does not weigh more than *least* need not be found.
     """
-    start = reading._replace(weight=reading.weight + _VANISHED_PAIR)
+    start = Reading(reading.weight + _VANISHED_PAIR, *reading[1:])
     if start.weight <= least:
         return []
     choices = page.likely(reading.last, _INNER, Pool(lead=reading.pending, vanishes=True))
     found = _with_any(start, choices, least=least)
     for once in found[:]:
-        again = once._replace(weight=once.weight + _VANISHED_PAIR)
+        again = Reading(once.weight + _VANISHED_PAIR, *once[1:])
         if again.weight > least:
             pool = Pool(after=code(once.last[-1])[1], vanishes=True)
             found += _with_any(again, page.likely(once.last, _TWICE, pool), least=least)
