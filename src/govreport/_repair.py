@@ -4,7 +4,7 @@ Strategy: the repair works on the source as given, Traditional still Traditional
 never changes what is not damaged.  First the pinyin glosses are found (`govreport._glosses`), since they are part of
 what stands in a shifted stretch, then the stretches that were read one byte out of step (`govreport._byteshift`).  What
 was undone tells more of the language of the document, so that a place may become clear that was not: `repair_again` goes
-over the clean text until nothing changes.  On a page without damage this is two quick searches.
+over the clean text until nothing changes.  On a page without damage this is a few quick searches.
 """
 
 from __future__ import annotations
@@ -42,10 +42,12 @@ def repair(source: str) -> Repair:
     >>> repair("零售额(B型)、药品上市许可持有人(MAH)、万人(次)")
     Repair(edits=(), findings=())
     """
+    glosses = pinyin_glosses(source)
+    if not any(sign in source for sign in LOST):
+        return Repair(tuple(glosses))
     lost = lost_in_conversion(source)
     if lost:
-        return Repair(tuple(pinyin_glosses(source)), (_lossy(source, lost),))
-    glosses = pinyin_glosses(source)
+        return Repair(tuple(glosses), (_lossy(source, lost),))
     shifts, findings = byte_shifts(source, glosses)
     return Repair(tuple(with_glosses(shifts, glosses)), tuple(findings))
 
