@@ -267,7 +267,9 @@ class Prose:
         found = []
         for character in characters:
             folded = folded_of[character]
-            chance = third.get(folded, 0.0) + third_left * (second.get(folded, 0.0) + second_left * prior_of[folded])
+            chance = second.get(folded, 0.0) + second_left * prior_of[folded]
+            if third:
+                chance = third.get(folded, 0.0) + third_left * chance
             if own_seconds:
                 chance = (own_second.get(folded, 0) + _OWN_PAIRS * chance) / (own_seconds + _OWN_PAIRS)
             if own_thirds:

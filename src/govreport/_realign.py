@@ -392,6 +392,8 @@ def _across(page: Page, reading: Reading, second: int, then: str, least: float, 
         found += [(weight + more + _VANISHED_PAIR, first + end) for more, end in ends]
     least = max(least, max(found, default=(-inf, ""))[0] - _HOPEFUL)
     for weight, first in firsts[:_INNER] if twice else ():
+        if weight <= least:
+            break
         for more, middle in page.likely(last + first, _MIDDLE, Pool(after=code(first)[1], vanishes=True)):
             if weight + more > least:
                 ends = page.likely(first + middle, 1, Pool(after=code(middle)[1], trail=second), then)
