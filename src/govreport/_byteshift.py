@@ -55,7 +55,7 @@ _AHEAD = 160  # characters behind a place that its reading may look at
 _CONTEXT = 60  # characters of the line that are looked at for brackets on either side
 _STRANGE = 2.0  # what a character counts against a reading that goes with neither neighbour
 _UNPAIRED = 5.0  # what a bracket without its partner counts against a reading
-_SHORT_SENTENCE_RE = regex.compile(r"“[^“”，,。\n]{1,6}。”")  # “三。”: no quotation ends so
+_SHORT_SENTENCE_RE = re.compile(r"“[^“”，,。\n]{1,6}。”")  # “三。”: no quotation ends so
 _MANNERS = [  # the usual ones first
     Manner(cuts=cuts, stops=stops, swallows=swallows, takes=takes)
     for cuts, stops, takes in (
@@ -68,9 +68,9 @@ _MANNERS = [  # the usual ones first
     for swallows in (True, False)
 ]
 _MANNERS_OF_80 = _MANNERS + [evolve(manner, euro="?") for manner in _MANNERS]
-_OWN_GLOSS_RE = regex.compile(rf"^\([{LETTERS}]{{1,6}}\)")
-_GLOSS_RE = regex.compile(rf"([{LETTERS}]{{1,6}})\)")
-_DIGITS_RE = regex.compile(r"[０-９]{2}")  # of full width: a point between them would have vanished
+_OWN_GLOSS_RE = re.compile(rf"^\([{LETTERS}]{{1,6}}\)")
+_GLOSS_RE = re.compile(rf"([{LETTERS}]{{1,6}})\)")
+_DIGITS_RE = re.compile(r"[０-９]{2}")  # of full width: a point between them would have vanished
 _LOST_BETWEEN_RE = regex.compile(rf"(\p{{Han}}{{2}})[{LOST}](\p{{Han}}{{2}})")
 _CLAUSE = 20  # characters in front of a ? in which a question is told
 _DOT_BETWEEN_RE = regex.compile(r"(?<=(\p{Han}{2}))[·•・‧](?=(\p{Han}{2}))")  # the sign that names need and GBK lacks
@@ -198,7 +198,8 @@ def _judged(page: Page, place: int, readings: Sequence[Reading]) -> tuple[Edit |
     """Return the edit that puts the first stretch of the best reading right, if any is accepted, and what is unclear."""
     end = max((edit.end for reading in readings for edit in reading.done), default=place)
     worst_first = sorted(readings, key=lambda reading: reading.weight)
-    weights = {reading.done: reading.weight - _oddity(page, place, end, reading) for reading in worst_first}
+    around = _line_around(page.source, place, end)
+    weights = {reading.done: reading.weight - _oddity(page, around, reading) for reading in worst_first}
     as_it_stands = weights.pop((), -inf)
     ranked = sorted(weights, key=lambda done: weights[done], reverse=True)[:_VERIFIED]
     fitting = (done for done in ranked if all(_says_something(page, edit) and _comes_back(page, edit) for edit in done))
@@ -259,20 +260,24 @@ def _with_lost(page: Page, edit: Edit) -> tuple[Edit, Finding]:
     return edit, _said(message, edit.start, edit.end)
 
 
-def _oddity(page: Page, place: int, end: int, reading: Reading) -> float:
-    """Return what speaks against *reading* in the line around it: lone brackets, strange words, cut quotations."""
-    source = page.source
-    line_start = source.rfind("\n", max(0, place - _CONTEXT), place) + 1 or max(0, place - _CONTEXT)
-    line_end = source.find("\n", end, end + _CONTEXT)
-    line_end = min(end + _CONTEXT, len(source)) if line_end < 0 else line_end
-    moved = [Edit(e.start - line_start, e.end - line_start, e.new, e.rule) for e in reading.done]
-    line = apply_edits(source[line_start:line_end], moved)
+def _oddity(page: Page, around: tuple[int, int], reading: Reading) -> float:
+    """Return what speaks against *reading* in the line *around* it: lone brackets, strange words, cut quotations."""
+    start, end = around
+    moved = [Edit(e.start - start, e.end - start, e.new, e.rule) for e in reading.done]
+    line = apply_edits(page.source[start:end], moved)
     count = line.count
     alone = abs(count("“") - count("”")) + abs(count("《") - count("》"))
     alone += abs(count("(") + count("（") - count(")") - count("）"))
     alone += len(_SHORT_SENTENCE_RE.findall(line))
     strange = sum(page.prose.strangers(page.before(edit.start) + edit.new) for edit in reading.done)
     return _UNPAIRED * alone + _STRANGE * strange
+
+
+def _line_around(source: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the line from *start* to *end* begins and ends, as far as it is looked at."""
+    line_start = source.rfind("\n", max(0, start - _CONTEXT), start) + 1 or max(0, start - _CONTEXT)
+    line_end = source.find("\n", end, end + _CONTEXT)
+    return line_start, min(end + _CONTEXT, len(source)) if line_end < 0 else line_end
 
 
 def _says_something(page: Page, edit: Edit) -> bool:

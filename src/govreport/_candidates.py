@@ -94,7 +94,7 @@ def _shelf_of(characters: Iterable[Item]) -> Shelf:
 
 def written(folded: Iterable[str], traditional: bool) -> list[Item]:
     """Return the characters of one script that *folded* may stand for, with their two bytes."""
-    return [item for character in folded for item in _forms(character, traditional)]
+    return [item for each in folded for item in _forms(each, traditional)]
 
 
 @cache
@@ -104,8 +104,8 @@ def _forms(folded: str, traditional: bool) -> list[Item]:
 
 def _with_bytes(characters: Iterable[str]) -> list[Item]:
     """Return those of *characters* that have two bytes, with them."""
-    coded = [(character, code(character)) for character in characters]
-    return [(character, data[0], data[1]) for character, data in coded if len(data) == 2]
+    coded = [(form, code(form)) for form in characters]
+    return [(form, data[0], data[1]) for form, data in coded if len(data) == 2]
 
 
 @lru_cache(20_000)
@@ -130,14 +130,14 @@ def among(items: Iterable[Item], pool: Pool, most: int | None = None) -> list[st
     only_lead, only_trail, after, vanishes = pool
     leads, fades = vanishing().get(after), vanishing() if vanishes else None
     found = []
-    for character, lead, trail in items:
+    for form, lead, trail in items:
         if (
             (leads is None or lead in leads)
             and (fades is None or trail in fades)
             and (only_trail < 0 or trail == only_trail)
             and (only_lead < 0 or lead == only_lead)
         ):
-            found.append(character)
+            found.append(form)
             if len(found) == most:
                 break
     return found

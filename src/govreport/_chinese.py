@@ -185,6 +185,11 @@ class _Folded(dict[str, str]):
 _folded = cache(_Folded)
 
 
+def folded(character: str) -> str:
+    """Return one character folded."""
+    return _folded()[character]
+
+
 class _Context(NamedTuple):
     """What is known of the character behind one or two others: in the genre, and in the document with the sum of it."""
 
@@ -207,7 +212,7 @@ class _Own(NamedTuple):
 
     behind: Mapping[str, int]
     """The characters, with how often."""
-    count: int
+    places: int
     """Their sum."""
     around: str
     """All places of the character with the two behind each, side by side: what stands behind a pair is found in it."""

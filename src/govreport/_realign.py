@@ -11,15 +11,16 @@ Known misses: three pairs vanished one after the other; a lone byte that took a 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from math import inf
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
 from attrs import field, frozen
 
 from govreport._candidates import Pool, among, commonest, picked, read_as, row, seen_behind, written
-from govreport._chinese import Prose, fold, pair_weight
+from govreport._chinese import Prose, folded, pair_weight
 from govreport._damage import MARKS, NARROW, STOPS, code
 from govreport._edits import Edit, apply_edits
 from govreport._glosses import LETTERS, characters_read
@@ -51,12 +52,14 @@ _LOST_MARK = -4.0  # weight of a mark that a lone byte took along
 _SWALLOWED, _KEPT = {True: -1.0, False: -10.0}, {True: -6.0, False: 0.0}
 _VANISHED_PAIR = -1.0  # of readings that are else alike the shorter one
 
+_weight = itemgetter(0)  # of a reading
+
 LOST = "?\ufffd"
 # ?jié) for 節's second byte: the bracket went with the byte; ?(jié) where it did not
-_LOST_GLOSS_RE = regex.compile(rf"[{LOST}](\()?([{LETTERS}]{{1,6}})\)")
-_GLOSS_RE = regex.compile(rf"\(([{LETTERS}]{{1,6}})\)")
+_LOST_GLOSS_RE = re.compile(rf"[{LOST}](\()?([{LETTERS}]{{1,6}})\)")
+_GLOSS_RE = re.compile(rf"\(([{LETTERS}]{{1,6}})\)")
 _CUT = frozenset(NARROW) - {"（", "）"}  # these are in no stretch of a page that cut them out; brackets came after 。
-_CUT_RE = regex.compile(rf"[{LOST}][{''.join(f'{mark}{narrow}' for mark, narrow in NARROW.items())}]")
+_CUT_RE = re.compile(rf"[{LOST}][{''.join(f'{mark}{narrow}' for mark, narrow in NARROW.items())}]")
 _MARK_BYTES = {mark: pair for pair, mark in (MARKS | STOPS).items()}
 _MARK_BYTES |= {NARROW[mark]: pair for pair, mark in MARKS.items()}
 
@@ -117,7 +120,7 @@ class Page:
     @classmethod
     def of(cls, source: str, glosses: Sequence[Edit]) -> Page:
         clean = apply_edits(source, glosses)
-        first, *others = regex.split(f"[{LOST}]", clean)
+        first, *others = clean.replace("\ufffd", "?").split("?")
         prose = Prose.of("\n".join([first, *(other[_FAR:] for other in others)]))
         narrow = not any(mark in source for mark in NARROW)
         kept = Counter(bool(bracket) for bracket, _ in _LOST_GLOSS_RE.findall(source))
@@ -169,7 +172,7 @@ class Page:
         key = (last, pool)
         choices = self._choices.get(key)
         if choices is None:
-            traditional, first = self.prose.traditional, fold(last[-1])
+            traditional, first = self.prose.traditional, folded(last[-1])
             seen = picked(seen_behind(first, traditional), pool, _SEEN)
             own = among(self._own_behind(first), pool, _SEEN)
             found = dict.fromkeys((*seen, *own, *commonest(pool, traditional)))
@@ -200,10 +203,11 @@ def best_before(choices: list[Choice], count: int, then: str) -> list[Choice]:
 class _Front:
     """The readings that have come as far as one token, but for those that are out of the race already."""
 
-    __slots__ = ("_least", "_leasts", "readings")
+    __slots__ = ("_groups", "_least", "_leasts", "_unchanged")
 
     def __init__(self) -> None:
-        self.readings: list[Reading] = []
+        self._groups: dict[int, list[Reading]] = {}
+        self._unchanged: Reading | None = None
         self._least = -inf
         self._leasts: dict[int, float] = {}
 
@@ -213,12 +217,30 @@ class _Front:
 
     def add(self, reading: Reading) -> None:
         """Add *reading* if it is above the least, which it may raise for those to come."""
-        weight, pending = reading.weight, reading.pending
-        unchanged = _changes_nothing(reading)
-        if weight > self.least(pending) or unchanged:
-            self.readings.append(reading)
-            self._least = max(self._least, weight - (_HOPELESS if unchanged else _OUTDONE))
-            self._leasts[pending] = max(self._leasts.get(pending, -inf), weight - _BEHIND)
+        weight, _, pending, done, _, _ = reading
+        if pending < 0 and not done:
+            self._unchanged = reading
+            self._least = max(self._least, weight - _HOPELESS)
+        group = self._groups.get(pending)
+        if group is None:
+            self._groups[pending] = [reading]
+            self._leasts[pending] = weight - _BEHIND
+            self._least = max(self._least, weight - _OUTDONE)
+        elif weight > self._least and weight > self._leasts[pending]:
+            group.append(reading)
+            self._leasts[pending] = max(self._leasts[pending], weight - _BEHIND)
+            self._least = max(self._least, weight - _OUTDONE)
+
+    def best(self) -> list[Reading]:
+        """Return the readings worth going on with, of each account of what is pending, and the one that changes nothing."""
+        kept: list[Reading] = []
+        for pending, group in self._groups.items():
+            least = self.least(pending)
+            kept += sorted([new for new in group if new.weight > least], key=_weight, reverse=True)[:_WIDTH]
+        kept.sort(key=_weight, reverse=True)
+        if self._unchanged and self._unchanged not in kept:
+            kept.append(self._unchanged)
+        return kept
 
 
 def read(page: Page, place: int) -> list[Reading]:
@@ -230,52 +252,24 @@ def read(page: Page, place: int) -> list[Reading]:
     for at, token in enumerate(tokens):
         if at + _FARTHEST > len(tokens) and len(tokens) < _LENGTH and tokens[-1].kind != "line":
             tokens += page.tokens(tokens[-1].end, _CHUNK)
-        readings = _best(ahead[at].readings)
-        del ahead[at]
+        readings = ahead.pop(at).best()
         if token.kind == "lost" or any(r.pending >= 0 for r in readings):
             settled = at + 1
         if at >= settled + _CLOSED and not ahead:
             return _finished(readings)
         front = ahead[at + 1]
         for rank, reading in enumerate(readings):
-            for step, new in _steps(page, reading, tokens, at, rank, front):
+            for step, new in _steps(page, reading, tokens, at, rank=rank, front=front):
                 ahead[at + step].add(new)
-    return _finished(_best(ahead[len(tokens)].readings))
-
-
-def _weight(reading: Reading) -> float:
-    return reading.weight
+    return _finished(ahead[len(tokens)].best())
 
 
 def _finished(readings: list[Reading]) -> list[Reading]:
     return [reading for reading in readings if reading.pending < 0]
 
 
-def _best(readings: list[Reading]) -> list[Reading]:
-    """Return the readings worth going on with, of each account of what is pending, and the one that changes nothing."""
-    if len(readings) < 2:
-        return readings
-    unchanged = [reading for reading in readings if _changes_nothing(reading)]
-    least = max(map(_weight, readings)) - _OUTDONE
-    least = max(least, unchanged[0].weight - _HOPELESS) if unchanged else least
-    groups: dict[int, list[Reading]] = {}
-    for reading in readings:
-        if reading.weight > least:
-            groups.setdefault(reading.pending, []).append(reading)
-    kept: list[Reading] = []
-    for group in groups.values():
-        group.sort(key=_weight, reverse=True)
-        kept += [reading for reading in group[:_WIDTH] if reading.weight > group[0].weight - _BEHIND]
-    kept.sort(key=_weight, reverse=True)
-    return kept + [reading for reading in unchanged if reading not in kept]
-
-
-def _changes_nothing(reading: Reading) -> bool:
-    return reading.pending < 0 and not reading.done
-
-
 def _steps(
-    page: Page, reading: Reading, tokens: list[Token], at: int, rank: int, front: _Front
+    page: Page, reading: Reading, tokens: list[Token], at: int, *, rank: int, front: _Front
 ) -> Iterator[tuple[int, Reading]]:
     """Yield how *reading* may go on over the token *at*, with the number of tokens that takes.
 
@@ -293,11 +287,11 @@ def _steps(
     for data in _readable(token):
         choices = _straight(page, reading, data[0])
         then = _behind(data, following)
-        yield from _settled(page, reading, choices, token, data[1:], front)
+        yield from _settled(page, reading, choices, token, data[1:], front=front)
         if rank < _VANISHED and not _reads_on(page, reading, choices, then):
             least = choices[0][0] - _NO_BETTER if choices else -inf
             across = _across(page, reading, data[0], then, least, twice=rank < _TWICE_VANISHED)
-            yield from _settled(page, reading, across, token, data[1:], front)
+            yield from _settled(page, reading, across, token, data[1:], front=front)
             if token.kind == "single":
                 yield from _glossed(page, reading, tokens, at)
     if token.kind == "lost":
@@ -357,7 +351,7 @@ def _reads_on(page: Page, reading: Reading, choices: list[Choice], then: str) ->
 
 
 def _settled(
-    page: Page, reading: Reading, choices: Iterable[Choice], token: Token, rest: bytes, front: _Front
+    page: Page, reading: Reading, choices: Iterable[Choice], token: Token, rest: bytes, *, front: _Front
 ) -> Iterator[tuple[int, Reading]]:
     """Yield *reading* with each of *choices* and what *rest* leaves pending, or back in step, behind the gloss of the last."""
     if rest and rest[0] > 0x80:
@@ -432,9 +426,7 @@ def _through_vanished(page: Page, reading: Reading, least: float = -inf) -> list
     return found
 
 
-def _realigned(
-    page: Page, reading: Reading, token: Token, following: Token, front: _Front
-) -> Iterator[Reading]:
+def _realigned(page: Page, reading: Reading, token: Token, following: Token, front: _Front) -> Iterator[Reading]:
     """Yield *reading* with its pending byte completed by a lost one, which ends the stretch."""
     least = front.least(-1)
     if token.gloss:
