@@ -202,14 +202,14 @@ def _judged(page: Page, place: int, readings: Sequence[Reading]) -> tuple[Edit |
     weights = {reading.done: reading.weight - _oddity(page, around, reading) for reading in worst_first}
     as_it_stands = weights.pop((), -inf)
     ranked = sorted(weights, key=lambda done: weights[done], reverse=True)[:_VERIFIED]
-    fitting = (done for done in ranked if all(_says_something(page, edit) and _comes_back(page, edit) for edit in done))
-    best = next(fitting, ())
+    hopeful = [done for done in ranked if weights[done] >= as_it_stands + _BEATS_TEXT]
+    best = next((done for done in hopeful if _fits(page, done)), ())
     if not best or weights[best] < as_it_stands + _BEATS_TEXT * len(best):
-        hopeful = ranked and weights[ranked[0]] > as_it_stands + 2 * _BEATS_TEXT
-        return None, _unclear(ranked[0][0]) if hopeful else None
+        very = hopeful and weights[hopeful[0]] > as_it_stands + 2 * _BEATS_TEXT
+        return None, _unclear(hopeful[0][0]) if very else None
     edit = best[0]
-    others = [done for done in fitting if edit not in done]
-    lead = min((weights[best] - weights[done] for done in others), default=inf)
+    others = [done for done in ranked[ranked.index(best) + 1 :] if edit not in done]
+    lead, lead_over_longer = _leads(page, best, others, weights)
     steps = page.prose.steps(edit.new.rstrip("?"), page.before(edit.start))
     reads = sum(steps) > _READS * (len(edit.new) + 2)
     if not reads or lead < _LIKELIEST or _DIGITS_RE.search(edit.new):
@@ -220,13 +220,31 @@ def _judged(page: Page, place: int, readings: Sequence[Reading]) -> tuple[Edit |
         message = "read one byte out of step; restored, but a digit behind it may be lost"
         return _shown(page, edit), _said(message, edit.start, edit.end)
     # Whether two bytes vanished between is never certain from the bytes, nor is a last byte that was lost.
-    longer = [done for done in others if sum(len(e.new) for e in done) != sum(len(e.new) for e in best)]
-    lead_over_longer = min((weights[best] - weights[done] for done in longer), default=inf)
     clear = _CLEAR + _CLEARER * max(0, len(edit.new) - _FEW) + _CLEARER_AT_THE_END * (page.source[edit.end - 1] in LOST)
     if lead < clear or lead_over_longer < _CERTAIN or min(steps) < _SURE or _vanished(page, edit) > 1:
         message = f"read one byte out of step; restored as the likeliest reading, {_shown(page, edit).new}"
         return _shown(page, edit), _said(message, edit.start, edit.end)
     return _shown(page, edit), None
+
+
+def _fits(page: Page, done: tuple[Edit, ...]) -> bool:
+    return all(_says_something(page, edit) and _comes_back(page, edit) for edit in done)
+
+
+def _leads(
+    page: Page, best: tuple[Edit, ...], others: Sequence[tuple[Edit, ...]], weights: Mapping[tuple[Edit, ...], float]
+) -> tuple[float, float]:
+    """Return how far *best* is ahead of those of *others*, best first, that fit, and of those that are not as long."""
+    lead = inf
+    length = sum(len(edit.new) for edit in best)
+    for done in others:
+        longer = sum(len(edit.new) for edit in done) != length
+        if (longer or lead == inf) and _fits(page, done):
+            ahead = weights[best] - weights[done]
+            lead = min(lead, ahead)
+            if longer:
+                return lead, ahead
+    return lead, inf
 
 
 def _vanished(page: Page, edit: Edit) -> int:

@@ -109,7 +109,7 @@ def damage(text: str, glosses: Mapping[bytes, str], manner: Manner = Manner()) -
     >>> damage("極具發展潛力和培育價值", {b"\xb9\x9d": "jié"})
     '極具發展?jié)摿团嘤齼r值'
     """
-    data = b"".join(code(c) or b"?" for c in text)
+    data = b"".join([code(c) or b"?" for c in text])
     cuts = _cuts(data, manner)
     shown: list[str] = []
     at = 0
@@ -145,6 +145,8 @@ def _cuts(data: bytes, manner: Manner) -> dict[int, str]:
     """Return where punctuation was cut out and what was put there, wherever its two bytes stand side by side."""
     cuts: dict[int, str] = {}
     taken: set[int] = set()
+    if b"\xa3" not in data and not (manner.stops and b"\xa1" in data):  # the first bytes of all that is cut out
+        return cuts
     for marks in (_ORDER if manner.stops else (MARKS,)) if manner.cuts else ():
         at = 0
         while at + 1 < len(data):
