@@ -18,13 +18,15 @@ import govreport
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 NAMES = ("gaoping-2025", "jinxian-2023", "linchuan-2025")
+# 今年國民經濟和社會發展: several characters may be what zhèn was put behind, and none is likelier than the others.
+ALIKE = "控制在5%以?xún)取?\n今年?zhèn)窠洕蜕鐣l(fa)展的主要預期目標(biāo)是:國內(nèi)生產總(zǒng)值增長(cháng)8%左右"
 THREADS = 8
 
 
 def texts() -> list[str]:
-    """Return the texts: two seeds as they are and the head of a damaged one."""
+    """Return the texts: two seeds as they are, the head of a damaged one, and a stretch whose readings weigh the same."""
     found = [(SEEDS / f"{name}.txt").read_text(encoding="utf-8") for name in NAMES]
-    return [*found[:2], found[2][:2500]]
+    return [*found[:2], found[2][:2500], ALIKE]
 
 
 def digest(text: str) -> str:

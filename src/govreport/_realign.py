@@ -258,7 +258,9 @@ def read(page: Page, place: int) -> list[Reading]:
         if at >= settled + _CLOSED and not ahead:
             return _finished(readings)
         front = ahead[at + 1]
-        for rank, reading in enumerate(readings):
+        rank = 0
+        for n, reading in enumerate(readings):
+            rank = rank if reading.weight == readings[rank].weight else n
             for step, new in _steps(page, reading, tokens, at, rank=rank, front=front):
                 ahead[at + step].add(new)
     return _finished(ahead[len(tokens)].best())
@@ -312,7 +314,7 @@ def _beginnings(page: Page, reading: Reading, tokens: list[Token], at: int) -> I
     opened = reading._replace(start=token.start, new="")
     if token.gloss:  # the lost byte is the second of a glossed pair and the first of a character
         lead = code(reading.last[-1])[-1:]
-        for pair in map(code, characters_read(token.gloss)):
+        for pair in map(code, sorted(characters_read(token.gloss))):
             if pair[:1] == lead and len(pair) == 2 and pair[1] > 0x80:
                 yield 1, opened._replace(pending=pair[1])
     elif following and following[0].mark and not following[0].gloss:
