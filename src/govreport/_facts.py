@@ -60,19 +60,21 @@ def link_facts(
     """
     own = own_place(meta)
     figures = [figure for figure in quantities if is_panel_unit(figure)]
-    starts = [figure.span.start for figure in figures]
+    starts = [*[figure.span.start for figure in figures], len(text)]
     found: dict[tuple[object, ...], Fact] = {}
     head: tuple[Column, ...] = ()  # of the table whose rows are being read
     high = 0  # behind the figures of the blocks before
     for block, setting in settings(text, blocks, meta, sections):
-        short = block.end - block.start <= LONGEST_ROW
-        if head or (short and text.find("年", block.start, block.end) >= 0):  # heads name years
-            row = short and GAP_RE.search(text, block.start, block.end) is not None
+        start, end = block.start, block.end
+        short = end - start <= LONGEST_ROW
+        # The head of a table names years, and is no sentence.
+        if head or (short and text[end - 1] != "。" and text.find("年", start, end) >= 0):
+            row = short and GAP_RE.search(text, start, end) is not None
             head = (columns(text, block) or head) if row else ()
-        low = bisect_left(starts, block.start, high)
-        high = bisect_left(starts, block.end, low) if low < len(starts) and starts[low] < block.end else low
-        if low == high:
+        if starts[high] >= end:
             continue
+        low = bisect_left(starts, start, high)
+        high = bisect_left(starts, end, low)
         for statement, around in _statements(text, block, setting, own, figures[low:high]):
             said = in_column(text, block, statement, head) if head else statement
             fact = _fact(said, around) if said else None
@@ -101,6 +103,8 @@ def _statements(
     around = setting
     title = ""  # the block's, if it names another owner, for the sentence behind it
     for sentence in _SENTENCE_RE.finditer(text, block.start, block.end):
+        if passed == len(figures):
+            return
         start, end = sentence.span()
         while start < end and text[start].isspace():
             start += 1
@@ -115,10 +119,11 @@ def _statements(
             if sentence.start() == block.start and end - start <= _TITLE and owners_re().search(text, start, end):
                 title = text[start:end]
             continue
-        mentions = find_mentions(text, start, end)
+        inside = figures[first:passed]
+        people = text.find("民生", start, end) >= 0  # of which a name behind the figure may be the subject
+        mentions = find_mentions(text, start, end, before=end if people else inside[-1].span.start + 1)
         goes_on = text.startswith("其中", start) and _are_aims(said, around)
         around = setting.planning(said[-1].when) if goes_on else setting
-        inside = figures[first:passed]
         follows = _resumed(text, start, said, figures[first - 1]) if said else None
         if not (mentions or follows):
             said = []

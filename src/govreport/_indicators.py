@@ -151,8 +151,8 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     }
 
 
-def find_mentions(text: str, start: int, end: int) -> list[tuple[Mention, ...]]:
-    """Return the readings of every name in ``text[start:end]``, in order.
+def find_mentions(text: str, start: int, end: int, *, before: int | None = None) -> list[tuple[Mention, ...]]:
+    """Return the readings of every name in ``text[start:end]``, in order; *before*: of those that begin before it.
 
     Each has the place of the name; where there are several readings, those that need an antecedent come first.
 
@@ -161,9 +161,12 @@ def find_mentions(text: str, start: int, end: int) -> list[tuple[Mention, ...]]:
     """
     found = []
     high = start
+    before = end if before is None else before
     lengths, names = _lengths(), _names()
     for opening in _opening_re().finditer(text, start, end):
         low = opening.start()
+        if low >= before:
+            break
         if low < high:
             continue
         for length in lengths.get(text[low : low + 3]) or lengths.get(text[low : low + 2], ()):

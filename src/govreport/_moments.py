@@ -174,12 +174,14 @@ def settings(
     openings = {s.span.start: s.marker or "" for s in every_title if s.level < 3}
     # The titles that a block stands under, each with the time that holds there.
     stack: list[tuple[Section, Moment]] = []
+    unturned = "plan" not in roles
     bases = _bases(text, meta, parts, review, plan)
     around = bases[role]
     for block in blocks:
         if block.kind != "body":
             continue
-        while titled and titled[-1].span.start <= block.start:
+        start = block.start
+        while titled and titled[-1].span.start <= start:
             section = titled.pop()
             if section.level == 1:
                 ahead = UNSAID
@@ -187,17 +189,20 @@ def settings(
             stack = [(s, m) for s, m in stack if section.span.start < s.span.end]
             above = stack[-1][1] if stack else UNSAID
             stack.append((section, _named(section.title, bases[role]) or above))
-        if block.start in openings:
+        if start in openings:
             spoken = None
-            ahead = UNSAID if openings[block.start].startswith(("(", "（")) else ahead
-        if role == "review" and "plan" not in roles and _turns(text, block, plan):
+            ahead = UNSAID if openings[start].startswith(("(", "（")) else ahead
+        if unturned and role == "review" and _turns(text, block, plan):
             role = "plan"
-        while stack and stack[-1][0].span.end <= block.start:
+        while stack and stack[-1][0].span.end <= start:
             stack.pop()
         here = role if not parted or stack else before_parts
         setting = bases[here]
         moment = stack[-1][1] if stack else UNSAID
-        opening = _opening(text, block, setting)
+        first = text[start]
+        # Any other word opens no period, and no marker either.
+        opens = first in STARTS or not "\u4e00" <= first <= "\u9fff"
+        opening = _opening(text, block, setting) if opens else None
         if opening is not None:
             ahead = opening if opening.year is not None and plan is not None and opening.year > plan else UNSAID
         leading = opening if opening is not None and opening.stretch else ahead
@@ -206,11 +211,12 @@ def settings(
         if here == "other":
             if spoken is not None:
                 moment = moment.over(Moment(spoken))
-            spoken = spoken_year(text, block.start, block.end, setting.delivered) or spoken
+            spoken = spoken_year(text, start, block.end, setting.delivered) or spoken
         if around.role != here or around.moment is not moment:
             around = setting if moment is UNSAID else setting.at(moment)
         yield block, around
-        if role == "review" and (announced := _announced(text, block, bases["plan"])) is not None:
+        # Aims are announced in front of a colon.
+        if role == "review" and text[block.end - 1] in _COLONS and (announced := _announced(text, block, bases["plan"])) is not None:
             role, ahead = "plan", announced
 
 
@@ -262,8 +268,6 @@ def _years(meta: Meta, sections: Sequence[Section]) -> tuple[int | None, int | N
 
 def _announced(text: str, block: Block, setting: Setting) -> Moment | None:
     """Return the time of the aims that a block announces in a review (今后五年…的主要目标是：), None where it announces none."""
-    if text[block.end - 1 : block.end] not in _COLONS:
-        return None
     sentence = text[text.rfind("。", block.start, block.end) + 1 or block.start : block.end]
     if not _ANNOUNCES_RE.search(sentence):
         return None
