@@ -70,15 +70,21 @@ def read_sentence(
     *follows* is the statement whose subject it goes on with, if it opens with none; *title* is that of its paragraph, if it
     names another owner.
     """
-    if not follows and mentions[0][0].start > figures[-1].span.start and text.find("民生", span.start, span.end) < 0:
-        return []  # every name stands behind the figures
     fixed: list[tuple[int, int, tuple[Mention, ...] | Quantity]] = [
         (readings[0].start, -readings[0].end, readings) for readings in mentions
     ]
     fixed += [(figure.span.start, -figure.span.end, figure) for figure in figures]
     fixed.sort(key=_PLACE)  # the longer first where two begin together
-    while fixed and isinstance(fixed[-1][2], tuple):
-        fixed.pop()  # behind the last figure no name matters
+    while fixed:  # behind the last figure that may be a value nothing matters
+        start, _, last = fixed[-1]
+        before = -fixed[-2][1] if len(fixed) > 1 else start
+        if not isinstance(last, tuple) and not _is_prose(text[before:start], own):
+            break
+        fixed.pop()
+    else:
+        return []
+    if not follows and mentions[0][0].start > fixed[-1][0] and text.find("民生", span.start, span.end) < 0:
+        return []  # every name stands behind the figures
     reading = _Reading(text, setting, Clock(setting), own)
     if title:
         reading.hear_owner(title)
@@ -97,6 +103,21 @@ def read_sentence(
     reading.deal()
     missed = shapes.missed_aim(text, span.start, span.end)
     return [statement for statement in reading.statements if statement.figure.span.end > missed]
+
+
+def _is_prose(piece: str, own: re.Pattern[str]) -> bool:
+    """Say whether a figure behind *piece* is in a clause of its own, opened by something that no value is said with.
+
+    What `_Reading.take_figure` would find for most figures of this kind, without asking whose they are.
+    """
+    ended, rest, _ = shapes.clauses(piece)
+    if not ended or "（" in piece or "(" in piece or read_words(rest) is not None:
+        return False
+    if shapes.counted(rest) or rest[:2] in _LATTER or read_words(own.sub("", rest)) is not None:
+        return False
+    ours = own.match(rest)
+    rest = rest[ours.end() :] if ours else rest
+    return read_words(rest) is None and not (shapes.past_quarters(rest) or shapes.is_share_of_year(rest))
 
 
 @define
