@@ -293,16 +293,16 @@ class Sentence:
             return
         self.statements.append(
             Statement(
-                indicator=subject.indicator,
-                name=subject.span,
-                figure=figure,
-                place=place,
-                verb=verb,
-                when=subject.when,
-                earlier=self.clock.earlier,
-                base=self.clock.base,
-                ahead=self.announced or self.aimed,
-                done=self.done or (self.present and not self.aimed),
-                expected=self.expected,
+                subject.indicator,
+                subject.span,
+                figure,
+                place,
+                verb,
+                subject.when,
+                self.clock.earlier,
+                self.clock.base,
+                self.announced or self.aimed,  # looks ahead
+                self.done or (self.present and not self.aimed),  # is reached
+                self.expected,
             )
         )
