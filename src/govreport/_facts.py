@@ -106,28 +106,28 @@ def _statements(
         if passed == len(figures):
             return
         start, end = sentence.span()
-        while start < end and text[start].isspace():
+        while text[start].isspace():  # a figure stands ahead
             start += 1
-        if text[start : start + 1] in STARTS or setting.role == "other" or setting.moment.stretch:
+        if text[start] in STARTS or setting.role == "other" or setting.moment.stretch:
             setting = _carried(text, seen, start, setting)
         seen, first = start, passed
-        while passed < len(figures) and figures[passed].span.start < end:
-            passed += 1
         behind, title = title, ""
-        if first == passed:
+        if figures[first].span.start >= end:
             said = []
-            if sentence.start() == block.start and end - start <= _TITLE and owners_re().search(text, start, end):
+            if start == block.start and end - start <= _TITLE and owners_re().search(text, start, end):
                 title = text[start:end]
             continue
+        while passed < len(figures) and figures[passed].span.start < end:
+            passed += 1
         inside = figures[first:passed]
         people = text.find("民生", start, end) >= 0  # of which a name behind the figure may be the subject
         mentions = find_mentions(text, start, end, before=end if people else inside[-1].span.start + 1)
-        goes_on = text.startswith("其中", start) and _are_aims(said, around)
-        around = setting.planning(said[-1].when) if goes_on else setting
         follows = _resumed(text, start, said, figures[first - 1]) if said else None
         if not (mentions or follows):
             said = []
             continue
+        goes_on = said and text.startswith("其中", start) and _are_aims(said, around)
+        around = setting.planning(said[-1].when) if goes_on else setting
         around = _in_that_year(text, block.start, start, end, around)
         place = Span(start, end)
         said = read_sentence(text, place, mentions, inside, setting=around, own=own, follows=follows, title=behind)
