@@ -76,10 +76,13 @@ _FULL_YEAR_RE = re.compile(_YEAR)
 _FIRST_YEARS_RE = re.compile("前([二两三四])年")  # “十一五”前三年
 _PRICES_RE = re.compile("(?:不变|可比)?价")
 """What makes a year that of prices: 按1995年价格计算."""
-_SPOKEN_RE = re.compile(
-    rf"(?P<against>[与同比较跟](?:(?:(?!年)[\u4e00-\u9fff]){{1,8}}的)?)?(?:(?P<number>{_YEAR})|(?P<near>[去今明])年)"
-    r"(?P<other>的?(?:(?:不变|可比)?价|计划|指标|目标|水平))?"
-)
+_NEAR_YEARS = "去今明"
+_COMPARED_RE = re.compile(r"[与同比较跟](?:(?:(?!年)[\u4e00-\u9fff]){1,8}的)?$")
+"""What before a year makes it one that something is compared with: 比丰收的(1983年)."""
+_COMPARES = 10
+"""As many characters as that takes."""
+_OTHERWISE_RE = re.compile("的?(?:(?:不变|可比)?价|计划|指标|目标|水平)")
+"""What behind a year makes it that of something else: (1985年)的指标."""
 _NAMED_RE = re.compile(
     rf"(?P<year>{_YEAR})|(?<!第)(?P<plan>[“\"「‘]{_NTH}五[”\"」’]|{_NTH}五(?=时期|规划|计划|期间|以来))"
 )
@@ -257,12 +260,19 @@ def spoken_year(text: str, start: int, end: int, delivered: int | None) -> int |
     >>> spoken_year("去年比丰收的1983年增产，提前达到1985年的指标", 0, 26, 1985)
     1984
     """
-    if text.find("年", start, end) < 0:
-        return None
-    years = [m for m in _SPOKEN_RE.finditer(text, start, end) if not (m["against"] or m["other"])]
-    if not years or years[-1]["number"]:
-        return year_of(years[-1]["number"]) if years else None
-    return delivered + "去今明".index(years[-1]["near"]) - 1 if delivered is not None else None
+    at = text.rfind("年", start, end)
+    while at > start:
+        near = _NEAR_YEARS.find(text[at - 1])
+        begin = at - 1 if near >= 0 else at - 4
+        named = near >= 0 or (begin >= start and _FULL_YEAR_RE.match(text, begin))
+        if named and not (
+            _OTHERWISE_RE.match(text, at + 1, end) or _COMPARED_RE.search(text, max(start, begin - _COMPARES), begin)
+        ):
+            if near < 0:
+                return year_of(text[begin:at])
+            return delivered + near - 1 if delivered is not None else None
+        at = text.rfind("年", start, at)
+    return None
 
 
 def named_years(text: str) -> tuple[int, int] | None:
