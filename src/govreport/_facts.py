@@ -25,7 +25,7 @@ from govreport._indicators import find_mentions, indicators
 from govreport._model import Fact
 from govreport._moments import UNSAID, Moment, moment_of, settings
 from govreport._periods import STARTS, last_month, last_year, read_period, spoken_year
-from govreport._statements import read_sentence
+from govreport._statements import names_subject, read_sentence
 from govreport._table_rows import columns, in_column
 from govreport._values import is_panel_unit, measured
 
@@ -98,6 +98,7 @@ def _statements(
 ) -> Iterator[tuple[Statement, Setting]]:
     """Yield the statements of a block, sentence by sentence, each with what holds there."""
     seen = block.start
+    unheard: list[tuple[int, int]] = []  # where sentences begin whose openings have not been read, and the ones before
     passed = 0
     said: list[Statement] = []  # by the sentence before
     around = setting
@@ -108,8 +109,7 @@ def _statements(
         start, end = sentence.span()
         while text[start].isspace():  # a figure stands ahead
             start += 1
-        if text[start] in STARTS or setting.role == "other" or setting.moment.stretch:
-            setting = _carried(text, seen, start, setting)
+        unheard.append((seen, start))
         seen, first = start, passed
         behind, title = title, ""
         if figures[first].span.start >= end:
@@ -123,9 +123,13 @@ def _statements(
         people = text.find("民生", start, end) >= 0  # of which a name behind the figure may be the subject
         mentions = find_mentions(text, start, end, before=end if people else inside[-1].span.start + 1)
         follows = _resumed(text, start, said, figures[first - 1]) if said else None
-        if not (mentions or follows):
+        if not follows and not (mentions and (people or names_subject(text, mentions))):
             said = []
             continue
+        for sentence_before, opening in unheard:
+            if text[opening] in STARTS or setting.role == "other" or setting.moment.stretch:
+                setting = _carried(text, sentence_before, opening, setting)
+        unheard.clear()
         goes_on = said and text.startswith("其中", start) and _are_aims(said, around)
         around = setting.planning(said[-1].when) if goes_on else setting
         around = _in_that_year(text, block.start, start, end, around)

@@ -218,7 +218,11 @@ def settings(
             around = setting if moment is UNSAID else setting.at(moment)
         yield block, around
         # Aims are announced in front of a colon.
-        if role == "review" and text[block.end - 1] in _COLONS and (announced := _announced(text, block, bases["plan"])) is not None:
+        if (
+            role == "review"
+            and text[block.end - 1] in _COLONS
+            and (announced := _announced(text, block, bases["plan"])) is not None
+        ):
             role, ahead = "plan", announced
 
 

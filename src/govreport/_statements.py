@@ -70,8 +70,6 @@ def read_sentence(
     *follows* is the statement whose subject it goes on with, if it opens with none; *title* is that of its paragraph, if it
     names another owner.
     """
-    if not follows and not _names_subject(text, mentions) and text.find("民生", span.start, span.end) < 0:
-        return []  # 农村新建住房39亿平方米: a topic of which nothing is said
     fixed: list[tuple[int, int, tuple[Mention, ...] | Quantity]] = [
         (readings[0].start, -readings[0].end, readings) for readings in mentions
     ]
@@ -107,8 +105,11 @@ def read_sentence(
     return [statement for statement in reading.statements if statement.figure.span.end > missed]
 
 
-def _names_subject(text: str, mentions: Sequence[tuple[Mention, ...]]) -> bool:
-    """Say whether any of *mentions* may be a subject of the panel: by itself, or behind a topic or a name before it."""
+def names_subject(text: str, mentions: Sequence[tuple[Mention, ...]]) -> bool:
+    """Say whether any of *mentions* may be a subject of the panel: by itself, or behind a topic or a name before it.
+
+    In 农村新建住房39亿平方米 none may: 农村 is a topic, of which nothing is said.
+    """
     known = indicators()
     topics: set[str] = set()
     for readings in mentions:
