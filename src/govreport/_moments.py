@@ -176,7 +176,6 @@ def settings(
     openings = {s.span.start: s.marker or "" for s in every_title if s.level < 3}
     # The titles that a block stands under, each with the time that holds there.
     stack: list[tuple[Section, Moment]] = []
-    unturned = "plan" not in roles
     bases = _bases(text, meta, parts, review, plan)
     around = bases[role]
     for block in blocks:
@@ -194,7 +193,7 @@ def settings(
         if start in openings:
             spoken = None
             ahead = UNSAID if openings[start].startswith(("(", "（")) else ahead
-        if unturned and role == "review" and _turns(text, block, plan):
+        if role == "review" and "plan" not in roles and _turns(text, block, plan):
             role = "plan"
         while stack and stack[-1][0].span.end <= start:
             stack.pop()
@@ -203,16 +202,13 @@ def settings(
         moment = stack[-1][1] if stack else UNSAID
         first = text[start]
         # Any other word opens no period, and no marker either.
-        opens = first in STARTS or not "\u4e00" <= first <= "\u9fff"
-        opening = _opening(text, block, setting) if opens else None
+        opening = _opening(text, block, setting) if first in STARTS or not "\u4e00" <= first <= "\u9fff" else None
         if opening is not None:
             ahead = opening if opening.year is not None and plan is not None and opening.year > plan else UNSAID
         leading = opening if opening is not None and opening.stretch else ahead
-        if leading is not UNSAID:
-            moment = leading.over(moment)
+        moment = moment if leading is UNSAID else leading.over(moment)
         if here == "other":
-            if spoken is not None:
-                moment = moment.over(Moment(spoken))
+            moment = moment if spoken is None else moment.over(Moment(spoken))
             spoken = spoken_year(text, start, block.end, setting.delivered) or spoken
         if around.role != here or around.moment is not moment:
             around = setting if moment is UNSAID else setting.at(moment)
