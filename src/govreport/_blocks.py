@@ -20,14 +20,14 @@ import regex
 
 from govreport._boilerplate import LONGEST, contents, line_kind, openers, page_lines, rest_kind, speech_kind
 from govreport._edits import Span
-from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, is_numbered_note, printed_lines
+from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, is_numbered_note, places_of_lines
 from govreport._transcript import is_others
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from govreport._line_breaks import Line
-
+_Line: TypeAlias = tuple[int, int, int]
+"""Where a line begins, where its printed text does, and where that ends: `govreport._line_breaks.Line` without the names."""
 Kind: TypeAlias = Literal["boilerplate", "front", "body", "glossary-title", "glossary", "annex"]
 
 # 一是    第一，    （一）    standing alone on a line; a bare 一 only before a short line.
@@ -91,8 +91,10 @@ class Block(NamedTuple):
 
     kind: Kind
     """What it is."""
-    span: Span
-    """All of it; blocks tile the text."""
+    begin: int
+    """Where it begins, its indentation included; blocks tile the text."""
+    stop: int
+    """Where it stops, which is where the next one begins."""
     start: int
     """Where its printed text begins."""
     end: int
@@ -102,13 +104,18 @@ class Block(NamedTuple):
     what: str = ""
     """For boilerplate, what it is in words."""
 
+    @property
+    def span(self) -> Span:
+        """All of it."""
+        return Span(self.begin, self.stop)
+
     def of(self, text: str) -> str:
         """Return the printed text of the block."""
         return text[self.start : self.end]
 
     def as_kind(self, kind: Kind, what: str = "") -> Block:
         """Return the same block as one of that *kind*."""
-        return Block(kind, self.span, self.start, self.end, self.bold, what)
+        return Block(kind, self.begin, self.stop, self.start, self.end, self.bold, what)
 
 
 def squeeze(text: str) -> str:
@@ -126,51 +133,56 @@ def segment(text: str) -> tuple[Block, ...]:
     >>> [block.kind for block in segment("政府工作报告\n各位代表：\n现在，我代表区人民政府报告工作。\n扫一扫在手机打开当前页\n")]
     ['front', 'body', 'body', 'boilerplate']
     """
-    lines = printed_lines(text)
+    lines = places_of_lines(text)
     if not lines:
-        return (Block("body", Span(0, len(text)), 0, 0),) if text else ()
+        return (Block("body", 0, len(text), 0, 0),) if text else ()
     blocks = _join(text, lines, _boilerplate(text, lines))
     return tuple(_mark_annexes(text, _mark_footnotes(text, _mark_glossary(text, _mark_front(text, blocks)))))
 
 
-def _join(text: str, lines: Sequence[Line], boilerplate: Mapping[int, str]) -> list[Block]:
+def _join(text: str, lines: Sequence[_Line], boilerplate: Mapping[int, str]) -> list[Block]:
     """Return a block for every line, with the blank lines behind it, and for those that a copy broke one together.
 
     Blank lines at the very top go with the first line.  What the lines of *boilerplate* are is given by index.
     """
-    begins = [0, *(begin for begin, _, _ in lines[1:])]
-    stops = [*begins[1:], len(text)]
-    apart = [text.startswith("\n\n", end) or _is_apart(text[end:stop]) for (_, _, end), stop in zip(lines, stops)]
+    stops = [*(begin for begin, _, _ in lines[1:]), len(text)]
+    apart = [stop - end > 1 and _is_apart(text, end, stop) for (_, _, end), stop in zip(lines, stops)]
     by_blank_lines = 2 * sum(apart) > len(lines)
     found: list[Block] = []
-    for i, (begin, line, stop) in enumerate(zip(begins, lines, stops)):
-        _, start, end = line
+    begin = 0
+    follows = parted = False  # whether a line of the report stands before, and whether a blank line does
+    for i, ((_, start, end), stop) in enumerate(zip(lines, stops)):
         if i in boilerplate:
-            found.append(Block("boilerplate", Span(begin, stop), start, end, False, boilerplate[i]))
-            continue
-        if i and i - 1 not in boilerplate:
-            before, adjacent = found[-1], by_blank_lines and not apart[i - 1]
-            short = before.end - before.start <= _SHORT
-            if adjacent or short or text[before.end - 1] in _HANGS or text[start] in _LEANS:
-                if _goes_on(text, before, line, adjacent=adjacent, short=short):
-                    found[-1] = before._replace(span=Span(before.span.start, stop), end=end)
-                    continue
-                if adjacent:
-                    found[-1] = before._replace(bold=True)
-        found.append(Block("body", Span(begin, stop), start, end))
+            found.append(Block("boilerplate", begin, stop, start, end, False, boilerplate[i]))
+            follows = False
+        else:
+            joins = False
+            if follows:
+                before = found[-1]
+                adjacent, short = by_blank_lines and not parted, before.end - before.start <= _SHORT
+                if adjacent or short or text[before.end - 1] in _HANGS or text[start] in _LEANS:
+                    joins = _goes_on(text, before, start, end, adjacent=adjacent, short=short)
+                    if joins:
+                        found[-1] = before._replace(stop=stop, end=end)
+                    elif adjacent:
+                        found[-1] = before._replace(bold=True)
+            if not joins:
+                found.append(Block("body", begin, stop, start, end))
+            follows = True
+        begin, parted = stop, apart[i]
     return found
 
 
-def _is_apart(gap: str) -> bool:
-    """Say whether a blank line is in the *gap* behind a line."""
-    return len(gap) > 1 and len(gap.splitlines()) > 1
+def _is_apart(text: str, end: int, stop: int) -> bool:
+    """Say whether a blank line is in the gap behind a line, from *end* to *stop*."""
+    return text.startswith("\n\n", end) or len(text[end:stop].splitlines()) > 1
 
 
-def _goes_on(text: str, before: Block, line: Line, *, adjacent: bool, short: bool) -> bool:
-    """Say whether *line* goes on with the sentence of the block *before* it, whose layout, end or size or its own start may say so."""
-    last, first = text[before.end - 1], text[line.start]
+def _goes_on(text: str, before: Block, start: int, end: int, *, adjacent: bool, short: bool) -> bool:
+    """Say whether a line goes on with the sentence of the block *before* it, whose layout, end or size or its own start may say so."""
+    last, first = text[before.end - 1], text[start]
     tail = text[max(before.start, before.end - 12) : before.end]
-    head = text[line.start : min(line.end, line.start + 12)]
+    head = text[start : min(end, start + 12)]
     if first in _INVISIBLE and _PAGE_BREAK_RE.fullmatch(head):
         return True
     if last in _INVISIBLE and (broken := _PAGE_BREAK_RE.search(tail)):
@@ -179,38 +191,38 @@ def _goes_on(text: str, before: Block, line: Line, *, adjacent: bool, short: boo
         if _LONE_MARKER_RE.match(tail):
             return True
         if _BARE_NUMERAL_RE.match(tail):
-            return line.end - line.start <= 40 and not ENDED_RE.search(text[line.start : line.end])
-    if MARKER_RE.match(head) or _ADDRESS_RE.match(head) or is_numbered_note(text, line.start):
+            return end - start <= 40 and not ENDED_RE.search(text[start:end])
+    if MARKER_RE.match(head) or _ADDRESS_RE.match(head) or is_numbered_note(text, start):
         return False
     if last in _OPENS or first in _CLOSES:
         return True
     if not adjacent or ENDED_RE.search(tail) or MARKER_RE.match(text, before.start):
         return False
-    heading = before.end - before.start <= _HEADS and line.end - line.start > _PARAGRAPH
+    heading = before.end - before.start <= _HEADS and end - start > _PARAGRAPH
     return not heading
 
 
-def _boilerplate(text: str, lines: Sequence[Line]) -> dict[int, str]:
+def _boilerplate(text: str, lines: Sequence[_Line]) -> dict[int, str]:
     """Return which of *lines* are boilerplate, by index, and what they are."""
-    shown = [squeeze(text[start:end][:_SHOWS]) for _, start, end in lines]
+    shown = ["".join(text[start : end if end - start <= _SHOWS else start + _SHOWS].split()) for _, start, end in lines]
     found = page_lines(shown) | dict.fromkeys(contents(shown), "table of contents")
     own = {i: what for i, printed in enumerate(shown) if len(printed) <= LONGEST and (what := line_kind(printed))}
     for i in sorted({*openers(shown), *own} - found.keys()):
-        line, printed = lines[i], shown[i]
-        what = _not_the_reports(text, line, printed)
+        (_, start, end), printed = lines[i], shown[i]
+        what = _not_the_reports(text, start, end, printed)
         if not what and (what := rest_kind(printed)) and _near_end(text, lines[i + 1 : i + 41]):
             rest = dict.fromkeys(range(i, len(lines)), what)
             return found | rest
-        if not what and line.end - line.start <= _SHOWS:
+        if not what and end - start <= _SHOWS:
             what = own.get(i, "")
         if what:
             found[i] = what
     return found
 
 
-def _not_the_reports(text: str, line: Line, printed: str) -> str:
+def _not_the_reports(text: str, start: int, end: int, printed: str) -> str:
     """Say what a line is that is the page's own by its language or by who speaks; empty if it is not."""
-    if is_others(text, line.start, line.end):
+    if is_others(text, start, end):
         return "another speaker"
     if what := speech_kind(printed):
         return what
@@ -220,10 +232,10 @@ def _not_the_reports(text: str, line: Line, printed: str) -> str:
     return ""
 
 
-def _near_end(text: str, following: Sequence[Line]) -> bool:
+def _near_end(text: str, following: Sequence[_Line]) -> bool:
     """Say whether what opens the rest of a page may do so: little but short lines follow, and no address."""
-    long = sum(line.end - line.start > _PARAGRAPH_AT_LEAST for line in following)
-    return long < _PARAGRAPHS_BEHIND and not any(_opens_speech(text[line.start : line.end]) for line in following)
+    long = sum(end - start > _PARAGRAPH_AT_LEAST for _, start, end in following)
+    return long < _PARAGRAPHS_BEHIND and not any(_opens_speech(text[start:end]) for _, start, end in following)
 
 
 def _mark_front(text: str, blocks: list[Block]) -> list[Block]:
