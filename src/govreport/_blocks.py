@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import regex
 
-from govreport._boilerplate import LONGEST, contents, line_kind, openers, page_lines, rest_kind, speech_kind
+from govreport._boilerplate import contents, openers, own_kinds, page_lines, rest_kind, speech_kind
 from govreport._edits import Span
 from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, is_numbered_note, places_of_lines
 from govreport._transcript import is_others
@@ -206,7 +206,7 @@ def _boilerplate(text: str, lines: Sequence[_Line]) -> dict[int, str]:
     """Return which of *lines* are boilerplate, by index, and what they are."""
     shown = ["".join(text[start : end if end - start <= _SHOWS else start + _SHOWS].split()) for _, start, end in lines]
     found = page_lines(shown) | dict.fromkeys(contents(shown), "table of contents")
-    own = {i: what for i, printed in enumerate(shown) if len(printed) <= LONGEST and (what := line_kind(printed))}
+    own = own_kinds(shown)
     for i in sorted({*openers(shown), *own} - found.keys()):
         (_, start, end), printed = lines[i], shown[i]
         what = _not_the_reports(text, start, end, printed)
@@ -269,14 +269,13 @@ def _opens_text(printed: str) -> bool:
 
 def _mark_glossary(text: str, blocks: list[Block]) -> list[Block]:
     """Mark all from the glossary's heading on; it stands behind the body."""
-    body = [i for i, block in enumerate(blocks) if block.kind == "body"]
-    for n, i in enumerate(body):
-        block = blocks[i]
-        if n and block.end - block.start <= 40 and _names_glossary(block.of(text)):
-            break
-    else:
+    short = (i for i, block in enumerate(blocks) if block.end - block.start <= 40 and block.kind == "body")
+    titles = [i for i in short if _names_glossary(blocks[i].of(text))]
+    body = [i for i, block in enumerate(blocks) if block.kind == "body"] if titles else []
+    i = next((title for title in titles if title != body[0]), None)
+    if i is None:
         return blocks
-    last = i
+    n, last = body.index(i), i
     while n > 1 and body[n - 1] == i - 1 and _ATTACHMENT_RE.fullmatch(squeeze(blocks[i - 1].of(text))):
         n, i = n - 1, i - 1
     kinds: dict[int, Kind] = {k: "glossary-title" if k <= last else "glossary" for k in body[n:]}

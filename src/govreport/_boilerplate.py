@@ -16,7 +16,7 @@ from govreport._tables import rows
 from govreport._trees import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 LONGEST = 60
 """Characters of a printed line that may be one of these."""
@@ -65,10 +65,33 @@ def openers(lines: Sequence[str]) -> Iterator[int]:
     [1, 2]
     """
     joined = "\n".join(["", *lines])
+    yield from _counted(joined, (m.start() for m in _openers_re().finditer(joined)))
+
+
+def own_kinds(lines: Sequence[str]) -> dict[int, str]:
+    """Return which of *lines* `line_kind` knows, by index, and what they are, found by two searches through all of them.
+
+    >>> own_kinds(["一、工作回顾", "【打印】【关闭】", "讲解员（李明摄）"])
+    {1: 'reading tools', 2: 'caption'}
+    """
+    short = [i for i, line in enumerate(lines) if len(line) <= LONGEST]
+    joined = "\n".join(["", *[lines[i] for i in short]])
+    plain, needing = _short_lines()
+    starts = {m.start() for m in plain.finditer(joined)}
+    for m in _needed_re().finditer(joined):
+        start = joined.rfind("\n", 0, m.start())
+        if needing[m[0]].match(joined, start):
+            starts.add(start)
+    found = ((short[n], line_kind(lines[short[n]])) for n in _counted(joined, sorted(starts)))
+    return {i: what for i, what in found if what}
+
+
+def _counted(joined: str, starts: Iterable[int]) -> Iterator[int]:
+    """Yield the index of the line behind each of the line ends at *starts*, which are in order."""
     at = i = 0
-    for m in _openers_re().finditer(joined):
-        i += joined.count("\n", at, m.start())
-        at = m.start()
+    for start in starts:
+        i += joined.count("\n", at, start)
+        at = start
         yield i
 
 
@@ -170,7 +193,23 @@ def _needed_re() -> re.Pattern[str]:
 
 
 @cache
+def _short_lines() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]]]:
+    """Return the pattern of the plain lines, and those of the others by each character that they need, all behind a line end.
+
+    None of them goes beyond the end of its line.
+    """
+    needing: dict[str, list[str]] = {}
+    for _, pattern, _, needs in _rows("line"):
+        for character in needs:
+            needing.setdefault(character, []).append(pattern)
+    return _behind_line_end([_patterns(_PLAIN_LINE)[0].pattern]), {c: _behind_line_end(p) for c, p in needing.items()}
+
+
+def _behind_line_end(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\n(?:{'|'.join(patterns)})", re.MULTILINE)
+
+
+@cache
 def _openers_re() -> re.Pattern[str]:
     """Return the pattern of how a line begins that `openers` yields, behind the end of the line before it."""
-    kinds = "|".join(_patterns(where)[0].pattern for where in ("opening", "rest"))
-    return re.compile(rf"\n(?:[\x00-\x7f［【]|{kinds})", re.MULTILINE)
+    return _behind_line_end([r"[\x00-\x7f［【]", *(_patterns(where)[0].pattern for where in ("opening", "rest"))])
