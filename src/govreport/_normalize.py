@@ -48,20 +48,26 @@ def normalize(clean: CleanText) -> CleanText:
     >>> normalize(CleanText.of("糧食播種面積穩定在136萬畝以上")).text
     '粮食播种面积稳定在136万亩以上'
     """
-    pattern = _to_change_re()
-    first = pattern.search(clean.text)
-    if not first:
+    search, text = _to_change_re().search, clean.text
+    found = search(text)
+    if not found:
         return clean
-    if not _SIGN_RE.match(first[0]):  # in a Traditional text there are too many to list them
-        pattern = _SIGN_RE
-    found = set(pattern.findall(clean.text, first.start()))
-    wide = found & _WIDE.keys()
-    rest = found - wide
-    if _INVISIBLE_RE.search("".join(rest)):
-        clean = _drop_invisible(clean)
-    if wide:
-        clean = _narrow(clean, wide)
-    return _simplify(clean) if rest or pattern is _SIGN_RE else clean
+    rest: set[str] = set()
+    if not _SIGN_RE.match(found[0]):  # in a Traditional text there are too many to list them
+        rest.add(found[0])
+        search = _SIGN_RE.search
+    while found:  # a wide character is found once: there is none of it behind
+        sign = found[0]
+        if sign in _WIDE:
+            text = text.replace(sign, _WIDE[sign])
+        else:
+            rest.add(sign)
+        found = search(text, found.end())
+    narrowed = clean.recast(text)
+    signs = "".join(rest)
+    shown = _drop_invisible(narrowed) if _INVISIBLE_RE.search(signs) else narrowed
+    joined = shown if narrowed is clean else _join_thousands(shown)
+    return _simplify(joined) if _INVISIBLE_RE.sub("", signs) else joined
 
 
 def widen_stops(clean: CleanText) -> CleanText:
@@ -89,14 +95,11 @@ def _is_alone(text: str, at: int) -> bool:
     return text[max(0, at - 1) : at] in _LINE_ENDS and text[at + 1 : at + 2] in _LINE_ENDS
 
 
-def _narrow(clean: CleanText, wide: Iterable[str]) -> CleanText:
-    """Return *clean* with the half-width form of each character of *wide*."""
-    text = clean.text
-    for sign in wide:
-        text = text.replace(sign, _WIDE[sign])
-    if _GROUP_RE.search(text):
-        text = _THOUSANDS_RE.sub(lambda m: m[0].replace("，", ","), text)
-    return clean.recast(text)
+def _join_thousands(clean: CleanText) -> CleanText:
+    """Return *clean* with a half-width comma between the thousands of its numbers."""
+    if not _GROUP_RE.search(clean.text):
+        return clean
+    return clean.recast(_THOUSANDS_RE.sub(lambda m: m[0].replace("，", ","), clean.text))
 
 
 def _simplify(clean: CleanText) -> CleanText:
@@ -105,7 +108,7 @@ def _simplify(clean: CleanText) -> CleanText:
     tables = script()
     old = clean.text
     parts = tables.characters_re.split(old)
-    parts[1::2] = [tables.characters.get(character, character) for character in parts[1::2]]
+    parts[1::2] = map(tables.characters.get, parts[1::2], parts[1::2])
     new = "".join(parts)
     new = _splice(new, ((m.start(), tables.phrases[m[0]]) for m in tables.phrases_re.finditer(old)))
     new = _splice(new, ((m.start(), tables.leftovers[m[0]]) for m in tables.leftovers_re.finditer(new)))
