@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from govreport._edits import SourceSpan, Span
@@ -48,13 +46,19 @@ def diagnose(
 
 def _boilerplate(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     """Report each stretch of lines that a site or an archive put around the report."""
-    for kind, group in groupby(blocks, attrgetter("kind")):
-        if kind == "boilerplate":
-            run = list(group)
-            counts = Counter([block.what for block in run])
-            kinds = ", ".join(f"{what} ({n})" if n > 1 else what for what, n in counts.items())
-            message = f"not the report's own text: {kinds}"
-            yield Diagnostic(code="boilerplate", message=message, span=Span(run[0].start, run[-1].end))
+    runs: list[list[Block]] = []
+    last = -1
+    for i in [i for i, block in enumerate(blocks) if block.kind == "boilerplate"]:
+        if runs and last == i - 1:
+            runs[-1].append(blocks[i])
+        else:
+            runs.append([blocks[i]])
+        last = i
+    for run in runs:
+        counts = Counter([block.what for block in run])
+        kinds = ", ".join(f"{what} ({n})" if n > 1 else what for what, n in counts.items())
+        message = f"not the report's own text: {kinds}"
+        yield Diagnostic(code="boilerplate", message=message, span=Span(run[0].start, run[-1].end))
 
 
 def _markers(sections: Sequence[Section], through: dict[str, int]) -> Iterator[Diagnostic]:
@@ -85,12 +89,11 @@ def _markers(sections: Sequence[Section], through: dict[str, int]) -> Iterator[D
 
 def _cut_off(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[Diagnostic]:
     """Report an end in the middle of a sentence, and the want of a part that every report has."""
-    own = [block for block in blocks if block.kind in ("body", "glossary") and block.end > block.start]
-    if not own:
+    first, last = next(_running(blocks), None), next(_running(reversed(blocks)), None)
+    if not first or not last:
         message = "no running text was found"
         yield Diagnostic(code="empty", message=message, span=Span(0, len(text)))
         return
-    last = own[-1]
     if not _ENDED_RE.search(text[max(last.start, last.end - 8) : last.end]):
         message = f"the text breaks off: …{text[max(last.start, last.end - 12) : last.end]}"
         yield Diagnostic(code="truncated", message=message, span=Span(max(last.start, last.end - 12), last.end))
@@ -98,4 +101,8 @@ def _cut_off(text: str, blocks: Sequence[Block], sections: Sequence[Section]) ->
     for role, what in (("review", "looks back on the work done"), ("plan", "sets out the work to do")):
         if role not in roles:
             message = f"no part {what}: the copy holds only a part of the report, or has lost its headings"
-            yield Diagnostic(code="missing-part", message=message, span=Span(own[0].start, last.end))
+            yield Diagnostic(code="missing-part", message=message, span=Span(first.start, last.end))
+
+
+def _running(blocks: Iterable[Block]) -> Iterator[Block]:
+    return (block for block in blocks if block.kind in ("body", "glossary") and block.end > block.start)

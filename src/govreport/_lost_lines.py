@@ -71,8 +71,7 @@ def part_lines(clean: CleanText) -> CleanText:
     """
     clean = _at_indents(clean)
     text = clean.text
-    long = [size for size in map(len, text.split("\n")) if size >= _LONG]
-    if 2 * sum(long) <= len(text) - text.count("\n"):
+    if 2 * _in_long_lines(text) <= len(text) - text.count("\n"):
         return clean
     front = min(text.find("各位代表") + len("各位代表"), _HEAD)
     titles = list(_glued_title_re().finditer(text))
@@ -85,6 +84,19 @@ def part_lines(clean: CleanText) -> CleanText:
     inside = [(start, end) for start, end in sorted(places) if start and text[start - 1] != "\n"]
     edits = {start - (start == end): (start, end) for start, end in inside}
     return clean.apply(Edit(at, end, text[at:start] + "\n", "line-break") for at, (start, end) in sorted(edits.items()))
+
+
+def _in_long_lines(text: str) -> int:
+    """Return how many characters stand in lines that are too long for a paragraph."""
+    found = at = 0
+    while at + _LONG <= len(text):
+        end = text.rfind("\n", at, at + _LONG)
+        if end < 0:
+            end = text.find("\n", at + _LONG)
+            end = end if end >= 0 else len(text)
+            found += end - at
+        at = end + 1  # the lines that were passed over are short
+    return found
 
 
 def _at_indents(clean: CleanText) -> CleanText:

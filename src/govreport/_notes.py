@@ -63,6 +63,8 @@ _WORD_RE = regex.compile(r"[\p{L}\p{N}]{1,12}$")
 
 def read_glossary(text: str, blocks: Sequence[Block]) -> Glossary:
     """Return the entries of the glossary, without mentions."""
+    if not any(block.kind == "glossary" for block in blocks):
+        return Glossary()
     entries: list[GlossaryEntry] = []
     told = (block for block in blocks if block.kind in ("body", "glossary"))
     for kind, run in groupby(told, lambda block: block.kind):

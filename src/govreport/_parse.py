@@ -118,10 +118,11 @@ def _body_quantities(
     text: str, blocks: Sequence[Block], sections: Sequence[Section], notes: Sequence[NoteMark]
 ) -> tuple[Quantity, ...]:
     """Return the figures of the body; markers of headings, footnote marks and boilerplate hold none."""
-    body = [block for block in blocks if block.kind == "body"]
-    if not body:
+    first = next((block for block in blocks if block.kind == "body"), None)
+    last = next((block for block in reversed(blocks) if block.kind == "body"), None)
+    if not first or not last:
         return ()
-    start, end = body[0].start, body[-1].end
+    start, end = first.start, last.end
     skip = [(block.start, block.end) for block in blocks if block.kind != "body" and start < block.start < end]
     skip += [(note.span.start, note.span.end) for note in notes]
     skip += [
