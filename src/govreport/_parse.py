@@ -28,12 +28,14 @@ from govreport._table_cells import join_cells
 from govreport._transcript import without_names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from typing import TypeAlias
 
     from govreport._blocks import Block
     from govreport._edits import Finding
     from govreport._model import NoteMark, Quantity, Section
 
+    _Stage: TypeAlias = Callable[[CleanText], CleanText]
 
 _ROUNDS = 8  # no page needs more than three
 
@@ -96,22 +98,32 @@ def _cleaned(text: str) -> tuple[CleanText, Sequence[Finding]]:
     """Return *text* repaired and normalised, and what could not be; what normalising lays open is repaired as well."""
     repaired = repair(text)
     findings: Sequence[Finding] = repaired.findings
-    cleaned = _written_one_way(CleanText.of(text).apply(repaired.edits))
+    kept: dict[_Stage, str] = {}
+    cleaned = _written_one_way(CleanText.of(text).apply(repaired.edits), kept)
     for _ in range(_ROUNDS):
         if cleaned.text == text:
             break
         text = cleaned.text
         cleaned, findings = repair_again(cleaned, findings)
-        cleaned = _written_one_way(cleaned)
+        cleaned = _written_one_way(cleaned, kept)
     return cleaned, findings
 
 
-def _written_one_way(clean: CleanText) -> CleanText:
-    """Return *clean* with one way to write a character, a paragraph and a number."""
-    clean = without_names(without_markup(without_markdown(without_escapes(clean))))
-    clean = widen_stops(normalize(clean))
-    clean = join_cells(join_numbers(join_lines(part_lines(clean))))
-    return close_up(clean)
+def _written_one_way(clean: CleanText, kept: dict[_Stage, str]) -> CleanText:
+    """Return *clean* with one way to write a character, a paragraph and a number.
+
+    *kept* is the text that each stage left as it was, which it need not look through again.
+    """
+    marks = without_escapes, without_markdown, without_markup, without_names
+    characters = normalize, widen_stops
+    lines = part_lines, join_lines, join_numbers, join_cells
+    for stage in (*marks, *characters, *lines, close_up):
+        if kept.get(stage) != clean.text:
+            written = stage(clean)
+            if written is clean:
+                kept[stage] = clean.text
+            clean = written
+    return clean
 
 
 def _body_quantities(

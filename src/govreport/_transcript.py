@@ -29,7 +29,7 @@ def without_names(clean: CleanText) -> CleanText:
     ['[主持人]：各位网友好！', '第0段。']
     """
     text = clean.text
-    if text.count("]") + text.count("】") < _SHOWS:
+    if ("]" not in text and "】" not in text) or text.count("]") + text.count("】") < _SHOWS:
         return clean
     named = list(_NAMED_RE.finditer(text)) if "]：" in text or "】：" in text else []
     name, count = Counter(m["name"] for m in named).most_common(1)[0] if named else ("", 0)
