@@ -146,36 +146,34 @@ def _join(text: str, lines: Sequence[_Line], boilerplate: Mapping[int, str]) -> 
     Blank lines at the very top go with the first line.  What the lines of *boilerplate* are is given by index.
     """
     stops = [*(begin for begin, _, _ in lines[1:]), len(text)]
-    apart = [stop - end > 1 and _is_apart(text, end, stop) for (_, _, end), stop in zip(lines, stops)]
+    apart = [
+        stop - end > 1 and (text.startswith("\n\n", end) or len(text[end:stop].splitlines()) > 1)
+        for (_, _, end), stop in zip(lines, stops)
+    ]
     by_blank_lines = 2 * sum(apart) > len(lines)
     found: list[Block] = []
-    begin = 0
-    follows = parted = False  # whether a line of the report stands before, and whether a blank line does
+    begin = opened = ended = 0  # where the line begins, and where the printed text of the block before it begins and ends
+    parted = True  # whether a blank line stands before
     for i, ((_, start, end), stop) in enumerate(zip(lines, stops)):
         if i in boilerplate:
             found.append(Block("boilerplate", begin, stop, start, end, False, boilerplate[i]))
-            follows = False
+            ended = 0
         else:
+            adjacent, short = by_blank_lines and not parted, ended - opened <= _SHORT
             joins = False
-            if follows:
+            if ended and (adjacent or short or text[ended - 1] in _HANGS or text[start] in _LEANS):
                 before = found[-1]
-                adjacent, short = by_blank_lines and not parted, before.end - before.start <= _SHORT
-                if adjacent or short or text[before.end - 1] in _HANGS or text[start] in _LEANS:
-                    joins = _goes_on(text, before, start, end, adjacent=adjacent, short=short)
-                    if joins:
-                        found[-1] = before._replace(stop=stop, end=end)
-                    elif adjacent:
-                        found[-1] = before._replace(bold=True)
+                joins = _goes_on(text, before, start, end, adjacent=adjacent, short=short)
+                if joins:
+                    found[-1] = before._replace(stop=stop, end=end)
+                elif adjacent:
+                    found[-1] = before._replace(bold=True)
             if not joins:
                 found.append(Block("body", begin, stop, start, end))
-            follows = True
+                opened = start
+            ended = end
         begin, parted = stop, apart[i]
     return found
-
-
-def _is_apart(text: str, end: int, stop: int) -> bool:
-    """Say whether a blank line is in the gap behind a line, from *end* to *stop*."""
-    return text.startswith("\n\n", end) or len(text[end:stop].splitlines()) > 1
 
 
 def _goes_on(text: str, before: Block, start: int, end: int, *, adjacent: bool, short: bool) -> bool:
@@ -192,14 +190,13 @@ def _goes_on(text: str, before: Block, start: int, end: int, *, adjacent: bool, 
             return True
         if _BARE_NUMERAL_RE.match(tail):
             return end - start <= 40 and not ENDED_RE.search(text[start:end])
+    open_end = last in _OPENS or first in _CLOSES
+    if not open_end and (not adjacent or ENDED_RE.search(tail)):
+        return False
     if MARKER_RE.match(head) or _ADDRESS_RE.match(head) or is_numbered_note(text, start):
         return False
-    if last in _OPENS or first in _CLOSES:
-        return True
-    if not adjacent or ENDED_RE.search(tail) or MARKER_RE.match(text, before.start):
-        return False
     heading = before.end - before.start <= _HEADS and end - start > _PARAGRAPH
-    return not heading
+    return open_end or not (heading or MARKER_RE.match(text, before.start))
 
 
 def _boilerplate(text: str, lines: Sequence[_Line]) -> dict[int, str]:

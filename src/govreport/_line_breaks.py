@@ -158,8 +158,9 @@ def _inside_paragraphs(text: str) -> Iterator[Edit]:
 def _may_be_set(text: str) -> bool:
     """Say whether *text* may be set in pages: its lines are no whole paragraphs, or some stand at the head or foot of a page."""
     lines = list(filter(None, text.split("\n")))
-    sizes = sorted([size for size in map(len, lines) if size >= _LEAST_WIDTH])
-    if len(sizes) >= _LEAST_LINES and sizes[9 * len(sizes) // 10] <= _WIDEST:
+    sizes = [size for size in map(len, lines) if size >= _LEAST_WIDTH]
+    wide = [size for size in sizes if size > _WIDEST]
+    if len(sizes) >= _LEAST_LINES and len(sizes) - len(wide) > 9 * len(sizes) // 10:
         return True
     return bool(page_lines(_short([line for line in lines if not line.isspace()])))
 
