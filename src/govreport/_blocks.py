@@ -152,7 +152,8 @@ def _join(text: str, lines: Sequence[_Line], boilerplate: Mapping[int, str]) -> 
     ]
     by_blank_lines = 2 * sum(apart) > len(lines)
     found: list[Block] = []
-    begin = opened = ended = 0  # where the line begins, and where the printed text of the block before it begins and ends
+    # Where the line begins, and where the printed text of the block before it does and ends.
+    begin = opened = ended = 0
     parted = True  # whether a blank line stands before
     for i, ((_, start, end), stop) in enumerate(zip(lines, stops)):
         if i in boilerplate:

@@ -13,6 +13,7 @@ Known misses: places without 省 市 区 县 … at the end; an office that the 
 from __future__ import annotations
 
 import itertools
+import re
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -52,6 +53,7 @@ _SESSION_RE = regex.compile(
     rf"(?<place>[\u4e00-\u9fff]{{0,24}}?)(?<!前)第?(?<term>{_NUMBER})届(?:全国)?[\u4e00-\u9fff]{{0,6}}"
     rf"(?:人民代表大会|人大)(?:第?(?<meeting>{_NUMBER})次)?"
 )
+_TOLD_SESSION_RE = regex.compile(rf"向{_SESSION_RE.pattern}")
 # 省 … 街道: what the name of a place ends with.
 _LONG_UNIT = "特别行政区|自治区|自治州|自治县|自治旗|开发区|高新区|管理区|新区|矿区|林区|地区|街道"
 _UNIT = rf"(?:{_LONG_UNIT}|[省市盟]|[州县旗区镇乡](?!市))"
@@ -61,6 +63,7 @@ _INNER = r"(?:(?![省市盟州县旗区镇乡])[\u4e00-\u9fff]|[州县旗区镇�
 _NAME = rf"(?>[\u4e00-\u9fff]{{2}}{_INNER}{{0,7}}?{_UNIT}|[\u4e00-\u9fff]县)"
 _PLACE_RE = regex.compile(rf"{_NAME}{{1,5}}")
 _GOVERNMENT_RE = regex.compile(rf"(?<place>{_NAME}{{1,5}})(?:人民政府|行政公署|行署|政府|工作报告|#)")
+_REGION_RE = re.compile(r"[\u4e00-\u9fff]{2,6}自治区")
 _PROVINCE_RE = regex.compile(r"[(（]([\u4e00-\u9fff]{2,8}(?:省|市|自治区))[)）]")
 _OPENING_RE = regex.compile(r"代表(?<who>[\u4e00-\u9fff]{2,20}?)(?:人民政府|政府|国务院)|(?<nation>国务院)")
 
@@ -75,7 +78,7 @@ def read_meta(text: str, blocks: Sequence[Block], injected: Sequence[str] = ()) 
     session = _SESSION_RE.search(_without(squeeze("".join(under)), injected)) or _SESSION_RE.search(
         _without(front, injected)
     )
-    congress = session or regex.search(rf"向{_SESSION_RE.pattern}", opening)
+    congress = session or _TOLD_SESSION_RE.search(opening)
     day = _day(squeeze("".join(under))) or _stamp(lines) or _day(front)
     speaker, office = _speaker(under)
     plain = [_YEARS_RE.sub("#", _without(squeeze(line), injected)) for line in lines]
@@ -102,15 +105,14 @@ def planned_year(meta: Meta) -> int | None:
 
 
 def _front_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        if block.kind == "front":
-            for line in block.of(text).splitlines():
-                yield from (part.strip() for part in _PARTS_RE.split(line) if part.strip(" \t\u3000\u200b"))
+    for block in itertools.takewhile(lambda block: block.kind in ("front", "boilerplate"), blocks):
+        for line in block.of(text).splitlines() if block.kind == "front" else ():
+            yield from (part.strip() for part in _PARTS_RE.split(line) if part.strip(" \t\u3000\u200b"))
 
 
 def _opening(text: str, blocks: Sequence[Block]) -> str:
     """Return the sentence in which the speaker says for whom he speaks, without blanks."""
-    for block in [b for b in blocks if b.kind == "body"][:4]:
+    for block in itertools.islice((b for b in blocks if b.kind == "body"), 4):
         printed = squeeze(block.of(text)[:300])
         if "报告" in printed and ("代表" in printed or "委托" in printed):
             return printed.split("。")[0]
@@ -240,7 +242,7 @@ def _place(lines: Sequence[str], session_place: str, opening: str) -> str | None
     front = "\n".join(lines)
     if "全国人民代表大会" in front or "国务院" in front or (not front and "国务院" in opening):
         return NATION
-    named = [_units(regex.split("在", session_place)[-1])]
+    named = [_units(session_place.rpartition("在")[2])]
     named += [_units(m["place"]) for m in _GOVERNMENT_RE.finditer(front)]
     named += [_units(m["who"]) for m in _OPENING_RE.finditer(opening) if m["who"]]
     named = [name for name in named if name]
@@ -274,8 +276,8 @@ def level_of(place: str) -> Level:
     for i in range(len(place)):  # 江西省景德镇市 ends with a name of the table, 峨眉山市 only seems to
         if place[i:] in ranks and (i == 0 or place[i - 1] in "省市区州盟县旗"):
             return ranks[place[i:]]
-    if regex.search(r"(?:街道|镇|乡)$", place):
+    if place.endswith(("街道", "镇", "乡")):
         return "township"
-    if regex.search(r"(?:省|(?<!.)[\u4e00-\u9fff]{2,6}自治区)$", place):
+    if place.endswith("省") or _REGION_RE.fullmatch(place):
         return "province"
-    return "prefecture" if regex.search(r"(?:自治州|地区|盟)$", place) else "county"
+    return "prefecture" if place.endswith(("自治州", "地区", "盟")) else "county"

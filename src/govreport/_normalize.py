@@ -110,7 +110,7 @@ def _simplify(clean: CleanText) -> CleanText:
     parts = tables.characters_re.split(old)
     parts[1::2] = map(tables.characters.get, parts[1::2], parts[1::2])
     new = "".join(parts)
-    new = _splice(new, ((m.start(), tables.phrases[m[0]]) for m in tables.phrases_re.finditer(old)))
+    new = _splice(new, ((m.start(), tables.phrases[m[0]]) for m in tables.phrases_in(old)))
     new = _splice(new, ((m.start(), tables.leftovers[m[0]]) for m in tables.leftovers_re.finditer(new)))
     return clean.recast(new)
 

@@ -55,7 +55,7 @@ _MAY_BE_MARK_RE = re.compile(rf"[{_MARK_SIGNS}{_QUOTES_END}](?:(?<![{_QUOTES_END
 _STANDS_ON_RE = regex.compile(r"[\p{L}\p{N}”’）)》」】%]")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # Digits right behind a quotation mark or a word, and nothing that makes them a figure or a name.
-_GLUED_RE = regex.compile(r"(?<=[”’》\u4e00-\u9fff])(?<![第前])(\d{1,4})(?![\d.%％A-Za-z+\-—～~/:：])")
+_GLUED_RE = re.compile(r"\d(?<=[”’》\u4e00-\u9fff].)(?<![第前].)\d{0,3}(?![\d.%％A-Za-z+\-—～~/:：])")
 _FIGURE_GOES_ON = frozenset("万亿千百余多年月日号届级")
 _QUOTED_RE = regex.compile(r"[“‘《]([^“”‘’《》]{1,30})[”’》][\u4e00-\u9fff]{0,6}$")
 _WORD_RE = regex.compile(r"[\p{L}\p{N}]{1,12}$")
@@ -182,11 +182,11 @@ def _glued_marks(text: str, body: Sequence[Block], quoted: Iterable[int]) -> tup
     if sum(_could_be_mark(text, at) for at in quoted) < 2:  # half of a chain of three
         return [], []
     places = [
-        _Glued(m.start(), m[1], text[m.start() - 1] in _QUOTES_END)
+        _Glued(m.start(), m[0], text[m.start() - 1] in _QUOTES_END)
         for block in body
         for m in _GLUED_RE.finditer(text, block.start, block.end)
     ]
-    chain = _chain([p for p in places if len(p.digits) <= 2 and _could_be_mark(text, p.start)])
+    chain = _chain([p for p in places if _counts_nothing(text, p.start, p.digits)])
     if len(chain) < 3 or 2 * sum(p.quoted for p in chain) < len(chain):
         return [], []
     found = [(int(p.digits), Span(p.start, p.start + len(p.digits))) for p in chain]
@@ -220,9 +220,14 @@ def _hides(text: str, place: _Glued, number: str) -> bool:
 
 
 def _could_be_mark(text: str, at: int) -> bool:
-    """Say whether the digits at *at* are a small number that counts nothing."""
+    """Say whether digits are glued to a word at *at* that are a small number and count nothing."""
     m = _GLUED_RE.match(text, at)
-    return m is not None and len(m[1]) <= 2 and m[1][0] != "0" and not _figure_goes_on(text, m.end())
+    return m is not None and _counts_nothing(text, at, m[0])
+
+
+def _counts_nothing(text: str, at: int, digits: str) -> bool:
+    """Say whether the *digits* at *at* are a small number that counts nothing."""
+    return len(digits) <= 2 and digits[0] != "0" and not _figure_goes_on(text, at + len(digits))
 
 
 def _figure_goes_on(text: str, at: int) -> bool:

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govreport._tables import rows
-from govreport._trees import tree_pattern
+from govreport._trees import any_of, tree_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _HEAD = 1000  # characters that show which script has more
 
@@ -84,9 +84,19 @@ class Script:
         return re.compile(f"([{among(frozenset(self.characters))}])")
 
     @cached_property
-    def phrases_re(self) -> re.Pattern[str]:
-        """Return the pattern of the phrases; only a Traditional text needs it."""
-        return re.compile(tree_pattern(self.phrases))
+    def _phrases_re(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """Return the pattern of how a phrase may begin, which is quick to look for, and that of the phrases."""
+        first, second = (any_of(phrase[at] for phrase in self.phrases) for at in (0, 1))
+        return re.compile(f"{first}(?={second})"), re.compile(tree_pattern(self.phrases))
+
+    def phrases_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the phrases in *text*, in order; only a Traditional text needs it."""
+        opening, phrases = self._phrases_re
+        end = 0
+        for place in opening.finditer(text):
+            if place.start() >= end and (match := phrases.match(text, place.start())):
+                end = match.end()
+                yield match
 
     @cached_property
     def leftovers_re(self) -> re.Pattern[str]:
