@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govreport._edits import SourceSpan, Span
@@ -69,8 +70,8 @@ def _markers(sections: Sequence[Section], through: dict[str, int]) -> Iterator[D
     last: dict[str, int] = {}
     for section in sections:
         marker = section.marker
+        kind, lost_bracket = _shape(marker) if marker else ("", False)
         if marker and section.number is not None:
-            kind = _NUMERALS_RE.sub("", marker)
             before, here = last.get(kind, 0), section.number
             if here == before:
                 message = f"{marker}{section.title}: the number {here} stands twice in a row"
@@ -80,11 +81,17 @@ def _markers(sections: Sequence[Section], through: dict[str, int]) -> Iterator[D
                 message = f"{marker}{section.title}: number {missing} is missing before it"
                 yield Diagnostic(code="numbering-gap", message=message, span=section.heading)
             last[kind] = through[kind] = here
-        if marker and _ONE_BRACKET_RE.fullmatch(marker.rstrip("、.．")):
+        if lost_bracket:
             message = f"{marker}{section.title}: one bracket of the marker is lost"
             yield Diagnostic(code="lost-bracket", message=message, span=section.heading)
         if section.children:
             yield from _markers(section.children, through)
+
+
+@lru_cache(4096)
+def _shape(marker: str) -> tuple[str, bool]:
+    """Return what is left of a marker without its number, which tells its kind, and whether one of its brackets is lost."""
+    return _NUMERALS_RE.sub("", marker), _ONE_BRACKET_RE.fullmatch(marker.rstrip("、.．")) is not None
 
 
 def _cut_off(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[Diagnostic]:
