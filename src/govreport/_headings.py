@@ -82,6 +82,17 @@ def tidy(text: str) -> str:
     return text.strip().rstrip("。：:，,；; ").strip()  # strip: U+001C is a blank to str alone
 
 
+def with_one_stop(text: str) -> str:
+    """Return *text* with 。 for every sign that ends a sentence, so that one character tells; places stay the same.
+
+    >>> with_one_stop("各位代表！现在报告工作。")
+    '各位代表。现在报告工作。'
+    """
+    for stop in "！？!?":
+        text = text.replace(stop, "。")
+    return text
+
+
 @cache
 def words(kind: str) -> tuple[str, ...]:
     """Return the words of that *kind* in the table of headings."""

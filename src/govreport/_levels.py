@@ -14,7 +14,7 @@ import regex
 from govreport._blocks import squeeze
 from govreport._headings import SIGN_RE, argues, cues, runs, words
 from govreport._line_breaks import NUMERAL
-from govreport._roles import names_part, role_of
+from govreport._roles import builds_government, names_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,4 +134,4 @@ def _line_level(text: str, heading: Heading, second: Heading | None, *, numbered
     if numbered:
         return 1 if closing else 3 if second and second.kind == "item" else 2
     statement = "，" in title or "," in title or argues(title)
-    return 2 if statement and not closing and role_of(title, None) != "government" else 1
+    return 2 if statement and not closing and not builds_government(title) else 1

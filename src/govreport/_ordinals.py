@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import numeric
 
 _LONGEST = 8
@@ -11,6 +12,7 @@ STEMS = "甲乙丙丁戊己庚辛壬癸"
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 
 
+@lru_cache(maxsize=256)
 def read_ordinal(text: str) -> int | None:
     """Return the whole number that *text* writes in digits, Chinese numerals, one circled character or one of the ten stems, else None.
 

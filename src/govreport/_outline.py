@@ -16,6 +16,7 @@ Known misses: run-in headings that stand alone among paragraphs of argument; hea
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 from operator import attrgetter
@@ -25,7 +26,7 @@ import regex
 
 from govreport._blocks import GAP_RE, squeeze
 from govreport._edits import Span
-from govreport._headings import SIGN, SIGN_RE, Heading, runs, tidy
+from govreport._headings import SIGN, SIGN_RE, Heading, runs, tidy, with_one_stop
 from govreport._levels import ranked
 from govreport._line_breaks import NUMERAL
 from govreport._model import Section, Task
@@ -89,12 +90,13 @@ _OPENING = 200  # characters of a part that may show its role
 _COLON_RE = re.compile("[：:]")
 _STOP_RE = re.compile(r"[。！？!?]")
 # Sentences inside a paragraph that are items of their own: 。一是改善金融调控。 but not ；二是    。1.做强支柱产业。    ：（一）各项税收…。
-# Behind most stops stands none of them, as the first look at one character tells.
 _INNER_RE = re.compile(
     rf"[。！？：:](?=[”’）)（(\s\d一二三四五六七八九十—])(?:[”’）)]?\s{{0,20}}(?P<point>{NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])"
     rf"|\s{{0,4}}[（(](?:(?P<item>{NUMERAL}{{1,3}})|(?P<subfigure>\d{{1,2}}))[）)](?=[\u4e00-\u9fff])"
     r"|(?<![：:])\s{0,4}(?P<figure>\d{1,2})[.．、](?=[\u4e00-\u9fff])|\s{0,4}(?P<dash>—{1,4})(?=[\u4e00-\u9fff]))"
 )
+# What may be one of them, in a text with one kind of stop, colons too.
+_INNER_SIGN_RE = re.compile(r"。[”’）)]?\s{0,20}[（(\d一二三四五六七八九十—]")
 _NEXT_CLAUSE_RE = regex.compile(rf"[；;]\s*{NUMERAL}{{1,2}}(?:是|要)")
 # 重点抓好以下六个方面工作：    一年来，主要做了以下工作。    今年要重点做好八个方面工作。
 _LEAD_IN_RE = regex.compile(
@@ -122,16 +124,20 @@ def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tupl
     """Return the sections of the top level; *year* is the one that the report plans for."""
     body = [i for i, block in enumerate(blocks) if block.kind == "body"]
     cells = _cells(text, blocks, body)
-    found = [
-        heading
-        for i in body
-        if (heading := _marked(text, blocks[i], i) or (None if i in cells else _line(text, blocks[i], i)))
-        and not (heading.kind == "line" and _heads_table(text, blocks[i + 1 : i + 2]))
-    ]
+    found: list[Heading] = []
+    for i in body:
+        block = blocks[i]
+        markers = _markers_from(text[block.start : block.start + 1])
+        heading = _marked(text, block, i, markers) if markers else None
+        if not heading and (block.bold or text[block.end - 1] not in _STOPS) and i not in cells:
+            heading = _line(text, block, i)
+        if heading and not (heading.kind == "line" and _heads_table(text, blocks[i + 1 : i + 2])):
+            found.append(heading)
     found = _with_parts(text, found)
-    found += _inner_points(text, blocks, body, found)
+    plain = with_one_stop(text)
+    found += _inner_points(text, plain, blocks, body, found)
     levels = ranked(text, blocks, _without_lists(text, blocks, _apart(sorted(found, key=_at))))
-    levels += run_in_headings(text, blocks, body, levels)
+    levels += run_in_headings(text, plain, blocks, body, levels)
     return _tree(text, blocks, sorted(levels, key=_at), year)
 
 
@@ -180,9 +186,9 @@ def _markers_from(first: str) -> tuple[tuple[Kind, regex.Pattern[str]], ...]:
     return tuple((kind, pattern) for kind, pattern in _MARKERS if pattern.match(first, partial=True))
 
 
-def _marked(text: str, block: Block, i: int) -> Heading | None:
-    """Read a block that opens with a marker."""
-    for kind, pattern in _markers_from(text[block.start : block.start + 1]):
+def _marked(text: str, block: Block, i: int, markers: tuple[tuple[Kind, regex.Pattern[str]], ...]) -> Heading | None:
+    """Read a block that opens with one of *markers*."""
+    for kind, pattern in markers:
         m = pattern.match(text, block.start, block.end)
         if not m:
             continue
@@ -231,8 +237,8 @@ def _title_end(text: str, start: int, block: Block, kind: Kind = "line") -> int:
 
 
 def _line(text: str, block: Block, i: int) -> Heading | None:
-    """Read a heading without marker on a line of its own."""
-    if block.end - block.start > _LONGEST_LINE or (not block.bold and text[block.end - 1] in _STOPS):
+    """Read a heading without marker on a line of its own, which ends in no stop if it is not bold."""
+    if block.end - block.start > _LONGEST_LINE:
         return None
     end = _title_end(text, block.start, block)
     if end < block.end and not (block.bold and end + 1 == block.end):
@@ -267,29 +273,39 @@ def _without_lists(text: str, blocks: Sequence[Block], found: list[Heading]) -> 
     return sorted(kept, key=_at)
 
 
-def _inner_points(text: str, blocks: Sequence[Block], body: list[int], found: list[Heading]) -> list[Heading]:
-    """Find 一是…, 一要…, 1.…, （一）…, （1）… and ——… that are sentences of their own inside a paragraph."""
+def _inner_points(
+    text: str, plain: str, blocks: Sequence[Block], body: list[int], found: list[Heading]
+) -> list[Heading]:
+    """Find 一是…, 一要…, 1.…, （一）…, （1）… and ——… that are sentences of their own inside a paragraph.
+
+    *plain* is the text with one kind of stop.
+    """
     opening = {h.block: h for h in found if h.kind in ("point", "figure", "item", "subfigure")}
     dashed = {h.block for h in found if h.kind == "dash"}
-    candidates: list[Heading] = []
+    candidates = list(opening.values())
+    dashes: dict[int, list[Heading]] = {}
     inner: list[Heading] = []
-    for i in body:
+    starts = [blocks[i].start for i in body]
+    for sign in _INNER_SIGN_RE.finditer(plain.replace("：", "。").replace(":", "。")):
+        n = bisect_right(starts, sign.start())
+        if not n:
+            continue  # above the body
+        i = body[n - 1]
         block = blocks[i]
-        dashes: list[Heading] = []
-        if i in opening:
-            candidates.append(opening[i])
-        for m in _INNER_RE.finditer(text, block.start, block.end):
-            kind = cast("Kind", m.lastgroup)
-            start, end = m.start(kind) - (kind in ("item", "subfigure")), _title_end(text, m.end(), block, kind)
-            run_in = end + 1 < block.end
-            if kind == "dash":
-                dashes.append(Heading(kind, start, m.end(), end, i, run_in=run_in))
-            elif kind != "point" or not _NEXT_CLAUSE_RE.search(text, m.end(), end):
-                candidates.append(Heading(kind, start, m.end(), end, i, read_ordinal(m[kind]), run_in=run_in))
-        if len(dashes) + (i in dashed) > 1 and not any(
-            _VALUE_RE.search(h.title(text)) or "；" in h.title(text) for h in dashes
+        if not (m := _INNER_RE.match(text, sign.start(), block.end)):
+            continue
+        kind = cast("Kind", m.lastgroup)
+        start, end = m.start(kind) - (kind in ("item", "subfigure")), _title_end(text, m.end(), block, kind)
+        run_in = end + 1 < block.end
+        if kind == "dash":
+            dashes.setdefault(i, []).append(Heading(kind, start, m.end(), end, i, run_in=run_in))
+        elif kind != "point" or not _NEXT_CLAUSE_RE.search(text, m.end(), end):
+            candidates.append(Heading(kind, start, m.end(), end, i, read_ordinal(m[kind]), run_in=run_in))
+    for i, row in dashes.items():
+        if len(row) + (i in dashed) > 1 and not any(
+            _VALUE_RE.search(h.title(text)) or "；" in h.title(text) for h in row
         ):
-            inner += dashes
+            inner += row
     for run in runs(sorted(candidates, key=_at)):
         if len(run) > 1 and (run[0].number == 1):
             inner += [h for h in run if h.start != blocks[h.block].start]

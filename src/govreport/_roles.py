@@ -35,7 +35,7 @@ def role_of(title: str, year: int | None, opening: str = "") -> Role:
     >>> role_of("2024年主要工作", 2025), role_of("2025年主要工作", 2025), role_of("关于外交工作", 2025)
     ('review', 'plan', 'other')
     """
-    if cues("government").search(title) or _GOVERNMENT_RE.match(title):
+    if builds_government(title):
         return "government"
     if title.startswith("关于"):
         return "other"
@@ -56,6 +56,11 @@ def role_of(title: str, year: int | None, opening: str = "") -> Role:
     return role or (_role_of_text(opening) if _SLOGAN_RE.search(title) else "other")
 
 
+def builds_government(title: str) -> bool:
+    """Say whether *title* speaks of the government itself: 加强政府自身建设."""
+    return cues("government").search(title) is not None or _GOVERNMENT_RE.match(title) is not None
+
+
 def _behind_circumstance(title: str) -> int:
     """Return where *title* goes on behind what it happens in: 在治理整顿中继续深化改革."""
     m = _CIRCUMSTANCE_RE.match(title)
@@ -71,6 +76,6 @@ def _role_of_text(opening: str) -> Role:
 
 def names_part(title: str) -> bool:
     """Say whether *title* has a word that the parts of reports are called by: 过去一年的工作, 2016年主要任务, 政府自身建设."""
-    if role_of(title, None) == "government" or cues("closing").fullmatch(title):
+    if builds_government(title) or cues("closing").fullmatch(title):
         return True
     return not cues("imperative").match(title) and any(cues(role).search(title) for role in ("review", "plan"))

@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from itertools import pairwise
+from itertools import repeat
 from operator import eq, sub
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from govreport._blocks import squeeze
 from govreport._headings import NOTE_RE, OPENS_NOTE_RE, Heading, argues, cues, words
@@ -28,15 +28,17 @@ if TYPE_CHECKING:
 
     from govreport._blocks import Block
 
-# Mostly one 。, which is why the others are looked for only where one follows.
-_STOPS_RE = re.compile(r"[。！？!?](?:(?=[。！？!?”’）)\s])[。！？!?]*[”’）)]*\s*)?")
+# Where a sentence ends, in a text with one kind of stop.  Mostly one 。, which is why the others are looked for only where
+# one follows.
+_STOPS_RE = re.compile(r"。(?:(?=[。”’）)\s])。*[”’）)]*\s*)?")
 # Figures make a sentence text: 64家, 三分之一, 三成, but not 三次产业 or 第一书记.
 _FIGURES = (
     "分之",
     *(f"{numeral}件" for numeral in "二三四五六七八九十"),
     *(numeral + of for numeral in "一二两三四五六七八九十百千万亿" for of in "个家户人项倍成位年亿万多"),
 )
-_FIGURE_RE = re.compile(rf"\d|{tree_pattern(_FIGURES)}")
+_FIGURE_RE = re.compile(tree_pattern(_FIGURES))
+_DIGIT_RE = re.compile(r"\d")
 _NAME_RE = re.compile(r"“[^“”]{1,12}”|〔\d{1,3}〕|\[\d{1,3}\]")  # “十个全覆盖”工程, “双百双新”[7]项目
 _SERIES_TIME_RE = re.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间|这五年)(?:来)?[，,](?:我们)?")
 _SERIES_OF = 60  # sentences compared with one another in one paragraph
@@ -45,6 +47,7 @@ _ROW = 4  # paragraphs that open alike, labels of one length
 _LONGEST, _LONGEST_ACHIEVED, _LONGEST_TIMED = 32, 50, 64  # characters
 _TOLD = 20  # characters of a sentence that tells what the label before it means
 _LABEL, _PARTICULARS = 16, 20  # characters of a label inside a paragraph, and at least of the sentence behind it
+_LONGEST_LABEL = 2 * _LABEL  # with its note marks and quotation marks
 # 在教育方面    关于财政金融工作    稳健的货币政策要灵活适度
 _FIELD_RE = re.compile(r"在[^，,]{2,12}方面|关于[^，,]{2,16}(?:问题|工作)|[^，,]{2,10}政策要[^，,]{2,16}")
 _UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{NOTE_RE.pattern}")
@@ -52,6 +55,10 @@ _OPENS_UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{OPENS_NOTE_RE.pattern}")
 _COLON_RE = re.compile(r"[：:；;]")
 _DIGIT_OR_COLON_RE = re.compile(r"[\d：:；;]")
 _ADDRESSES = ("各位", "同志们")
+
+
+_Sentence: TypeAlias = tuple[int, int, int]
+"""Where a sentence begins, where the next one does, and the block they are in."""
 
 
 class _Candidate(NamedTuple):
@@ -79,9 +86,9 @@ class _Candidate(NamedTuple):
 
 
 def run_in_headings(
-    text: str, blocks: Sequence[Block], body: Sequence[int], headings: Sequence[Heading]
+    text: str, plain: str, blocks: Sequence[Block], body: Sequence[int], headings: Sequence[Heading]
 ) -> list[Heading]:
-    """Return the run-in headings between *headings*, which are in order and have levels."""
+    """Return the run-in headings between *headings*, which are in order and have levels; *plain* has one kind of stop."""
     opening = {heading.block: heading for heading in headings if heading.start == blocks[heading.block].start}
     found: list[_Candidate] = []
     group: list[_Candidate | None] = []
@@ -94,11 +101,8 @@ def run_in_headings(
             found.extend(_settle(group))
         # A copy with a line for each sentence has no paragraphs.
         if len(paragraphs) > 2 and all(len(cuts[i]) < 3 for i in paragraphs):
-            lines = [(blocks[i].start, cuts[i][1], i) for i in paragraphs if len(cuts[i]) > 1]
-            judged = [
-                (k, c) for k, line in enumerate(lines) if _is_short(text, *line[:2]) and (c := _judge(text, *line))
-            ]
-            found.extend(_labels(text, [line[:2] for line in lines], judged))
+            lines = [(cuts[i][0], cuts[i][1], i) for i in paragraphs if len(cuts[i]) > 1]
+            found.extend(_labels(text, lines, [k for k, line in enumerate(lines) if _is_short(text, *line[:2])]))
         if len(paragraphs) == 1:
             lone.add(paragraphs[0])
         group.clear()
@@ -106,8 +110,8 @@ def run_in_headings(
 
     for i in body:
         heading = opening.get(i)
-        start, end = blocks[i].start, blocks[i].end
-        ends = cuts[i] = [start, *[stop.end() for stop in _STOPS_RE.finditer(text, start, end)]]
+        _, _, start, end, _, _ = blocks[i]
+        ends = cuts[i] = [start, *[stop.end() for stop in _STOPS_RE.finditer(plain, start, end)]]
         if text.startswith(_ADDRESSES, start, end) or (heading and (heading.level <= 2 or heading.kind in _OWN_LINE)):
             if paragraphs:
                 close()
@@ -117,16 +121,15 @@ def run_in_headings(
             paragraphs.append(i)
     close()
     for i, ends in cuts.items():
-        if len(ends) < 3 or sorted(map(sub, ends[1:], ends))[1] > 2 * _LABEL:  # the second shortest is no label
+        lengths = list(map(sub, ends[1:], ends))
+        if len(lengths) < 2 or sorted(lengths)[1] > _LONGEST_LABEL:  # the second shortest is no label
             continue
-        sentences = list(pairwise(ends))
-        short = [k for k, (start, end) in enumerate(sentences) if _is_short(text, start, end)]
-        judged = [(k, c) for k in short if (c := _judge(text, *sentences[k], i))] if len(short) > 1 else []
-        if len(judged) > 1:
+        short = [k for k, n in enumerate(lengths) if n <= _LONGEST_LABEL and _is_short(text, ends[k], ends[k + 1])]
+        if len(short) > 1:
+            sentences = list(zip(ends, ends[1:], repeat(i)))
             heading = opening.get(i)
-            found += _series(sentences, judged, heading, lone=i in lone)
-            behind = heading.title_end if heading else -1
-            found += _labels(text, sentences, [(k, c) for k, c in judged if c.start > behind])
+            found += _series(text, sentences, short, heading, lone=i in lone)
+            found += _labels(text, sentences, [k for k in short if not heading or ends[k] > heading.title_end])
     marked = {heading.start for heading in headings}  # 一要对党忠诚。 inside a paragraph is an item
     return [
         Heading("run-in", start, start, c.end, c.block, None, run_in=True, level=3)
@@ -142,16 +145,18 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
         return None
     told = sentence[:-1]
     core = _SERIES_TIME_RE.sub("", told) if "年" in told else told
-    if not 2 <= len(core) <= _LONGEST_ACHIEVED or _is_text(core):
+    if not 2 <= len(core) <= _LONGEST_ACHIEVED:
+        return None
+    clauses = _clauses(core)
+    if len(clauses) > 3 or _is_text(core):
         return None
     timed = core != told
-    clauses = _clauses(core)
     place = (start, text.rindex("。", start, end), block, told, _clauses(told) if timed else clauses)
-    imperative = bool(cues("imperative").match(core)) and not cues("subject").match(core)
-    achieved = len(clauses) <= 3 and bool(cues("achieved").search(core))
-    field = bool(_FIELD_RE.fullmatch(core))
-    opens = not (imperative or field) and bool(cues("opening").match(core)) and not cues("noun").match(core)
-    if len(core) > _LONGEST or len(clauses) > 2 or opens:
+    imperative = cues("imperative").match(core) is not None and not cues("subject").match(core)
+    achieved = cues("achieved").search(core) is not None
+    field = _FIELD_RE.fullmatch(core) is not None
+    long = len(core) > _LONGEST or len(clauses) > 2
+    if long or (not (imperative or field) and cues("opening").match(core) and not cues("noun").match(core)):
         if not achieved and not (imperative and len(clauses) == 3):
             return None
         return _Candidate(*place, imperative, achieved=achieved, only_in_row=True)
@@ -171,7 +176,12 @@ def _is_text(core: str) -> bool:
     if not (_DIGIT_OR_COLON_RE.search(core) or _doubts().search(core)):
         return False  # as most are
     counted = _NAME_RE.sub("", core) if len(_clauses(core)) == 1 else core
-    return bool(_FIGURE_RE.search(counted) or _COLON_RE.search(core)) or argues(core.removeprefix("我们"))
+    return _counts(counted) or _COLON_RE.search(core) is not None or argues(core.removeprefix("我们"))
+
+
+def _counts(sentence: str) -> bool:
+    """Say whether *sentence* has a figure, in digits or words."""
+    return _DIGIT_RE.search(sentence) is not None or _FIGURE_RE.search(sentence) is not None
 
 
 @cache
@@ -243,41 +253,42 @@ def _form(candidate: _Candidate) -> tuple[int, int, bool] | None:
 
 
 def _series(
-    sentences: list[tuple[int, int]], judged: list[tuple[int, _Candidate]], heading: Heading | None, *, lone: bool
+    text: str, sentences: list[_Sentence], short: list[int], heading: Heading | None, *, lone: bool
 ) -> list[_Candidate]:
-    """Return the sentences of like form inside one paragraph, each with text behind it; *judged* are its short ones."""
-    if len(sentences) < 4:
-        return []
+    """Return the sentences of like form inside one paragraph, each with text behind it; those of *short* are judged."""
     behind_title = heading is not None and (heading.kind in ("division", "part", "item") or _opens_item(heading))
-    opens = sum(start <= heading.title_end for start, _ in sentences) if heading and behind_title else 0
+    opens = sum(start <= heading.title_end for start, _, _ in sentences) if heading and behind_title else 0
     first, last = max(opens, 0 if lone else 1), len(sentences) - 1
-    short = [
+    least = 3 if heading is not None and _opens_item(heading) else 2
+    near = [k for k in short if first <= k < last and sentences[k][1] - sentences[k][0] <= _LABEL]
+    # So many that open the paragraph, or three, make a series, with text between them.
+    if not near or near[-1] - near[0] < 2 * (least - 1 if near[0] == opens and (behind_title or lone) else 2):
+        return []
+    judged = [
         (k, c)
-        for k, c in judged
-        if first <= k < last
-        and sentences[k][1] - c.start <= _LABEL
+        for k in near
+        if (c := _judge(text, *sentences[k]))
         and not c.only_in_row
         and (len(c.clauses) < 2 or len(c.words) - len(c.clauses[-1]) <= 5)
     ][:_SERIES_OF]
-    if len(short) < 2:
+    if len(judged) < 2:
         return []
-    least = 3 if heading is not None and _opens_item(heading) else 2
     best: list[tuple[int, _Candidate]] = []
     among: list[tuple[int, _Candidate]] = []
-    for n, (k, candidate) in enumerate(short):
+    for n, (k, candidate) in enumerate(judged):
         chain = [(k, candidate)]
         loose = k == opens and (behind_title or lone)
-        for other_k, other in short[n + 1 :]:
+        for other_k, other in judged[n + 1 :]:
             told = loose and candidate.label and other.label and _is_told(sentences, k) and _is_told(sentences, other_k)
             if other_k > chain[-1][0] + 1 and (told or _alike(candidate, other, loose=loose)):
                 chain.append((other_k, other))
         if len(chain) > len(best) and len(chain) >= (least if loose else 3):
-            best, among = chain, short if loose else []
-    best = best or _of_one_length(short)
+            best, among = chain, judged if loose else []
+    best = best or _of_one_length(judged)
     return [c for _, c in (*best, *_between(best, among))]
 
 
-def _is_told(sentences: list[tuple[int, int]], k: int) -> bool:
+def _is_told(sentences: list[_Sentence], k: int) -> bool:
     """Say whether a long sentence stands behind that at *k*."""
     return k + 1 < len(sentences) and sentences[k + 1][1] - sentences[k + 1][0] > _TOLD
 
@@ -296,32 +307,36 @@ def _of_one_length(short: list[tuple[int, _Candidate]]) -> list[tuple[int, _Cand
     return found if mostly or len(found) == len(short) >= _ROW - 1 else []
 
 
-def _labels(text: str, sentences: list[tuple[int, int]], judged: list[tuple[int, _Candidate]]) -> list[_Candidate]:
-    """Return those of *judged*, two or more, where particulars with figures stand behind each of them.
+def _labels(text: str, sentences: list[_Sentence], short: list[int]) -> list[_Candidate]:
+    """Return those of the *short* sentences behind each of which particulars with figures stand, two or more.
 
     提升城市品质。实施城建项目45个，…。推进乡村振兴。新建高标准农田4000亩，…. In a row of short sentences none is a heading.
     """
-    found: list[_Candidate] = []
-    told: list[_Candidate] = []  # those with particulars in words alone
-    bare = 0
-    for k, short in judged:
-        if short.only_in_row or len(short.clauses) > 1:
+    counted: list[int] = []
+    told: list[int] = []  # those with particulars in words alone
+    bare: list[int] = []
+    for k in short:
+        start, end, _ = sentences[k]
+        if "，" in text[start:end] or "," in text[start:end]:
             continue
-        start, end = sentences[k + 1] if k + 1 < len(sentences) else (0, 0)
+        start, end, _ = sentences[k + 1] if k + 1 < len(sentences) else (0, 0, 0)
         if end - start < _PARTICULARS:
-            bare += 1
-        elif _FIGURE_RE.search(text, start, end):
-            found.append(short)
+            bare.append(k)
         else:
-            told.append(short)
-    return [*found, *told] if len(found) > max(1, 2 * bare) and len(found) >= 2 * len(told) else []
+            (counted if _counts(text[start:end]) else told).append(k)
+    if len(counted) < 2:
+        return []
+    found, others, without = (
+        [c for k in of if (c := _judge(text, *sentences[k])) and not c.only_in_row] for of in (counted, told, bare)
+    )
+    return [*found, *others] if len(found) > max(1, 2 * len(without)) and len(found) >= 2 * len(others) else []
 
 
 def _is_short(text: str, start: int, end: int) -> bool:
     """Say whether a sentence is as short as a label, without note marks and quotation marks."""
     if end - start <= _LABEL:
         return True
-    uncounted = end - start <= 2 * _LABEL and _OPENS_UNCOUNTED_RE.search(text, start, end)
+    uncounted = end - start <= _LONGEST_LABEL and _OPENS_UNCOUNTED_RE.search(text, start, end)
     return bool(uncounted) and len(_UNCOUNTED_RE.sub("", text[start:end])) <= _LABEL
 
 
