@@ -30,7 +30,6 @@ Kind: TypeAlias = Literal[
     "run-in",
 ]
 
-_SPACE_RE = re.compile(r"[\s\u200B-\u200D\u2060\uFEFF]")
 _NO_COPULA_RE = re.compile("实事求是|特别是|尤其是")
 SIGN = r"(?:(?![©®℃℉])\p{So}\uFE0F?|•)"
 """A sign that opens a line and counts nothing: ● ■ ▶ 📈."""
@@ -38,7 +37,11 @@ SIGN_RE = regex.compile(SIGN)
 NOTE_RE = re.compile(r"[①-⑳]|〔\d{1,3}〕|[\[［]\d{1,3}[\]］]")
 OPENS_NOTE_RE = re.compile(r"[①-⑳〔\[［]")
 """What a footnote mark begins with, which is quicker to look for."""
-_INNER_SPACE_RE = regex.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])|\s*[\u200B-\u200D\u2060\uFEFF]+\s*")
+# Every blank, invisible ones too, but for one that stands alone between Latin letters.
+_INNER_SPACE_RE = re.compile(
+    r"[\t-\r \x85\xa0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
+    r"(?!(?<=[A-Za-z0-9]\s)[A-Za-z0-9])"
+)
 
 
 class Heading(NamedTuple):
@@ -77,7 +80,7 @@ def tidy(text: str) -> str:
     >>> tidy("名 词 解 释：")
     '名词解释'
     """
-    if _SPACE_RE.search(text):
+    if " " in text or not text.isprintable():  # blanks but that one are not
         text = _INNER_SPACE_RE.sub("", text)
     return text.strip().rstrip("。：:，,；; ").strip()  # strip: U+001C is a blank to str alone
 

@@ -327,7 +327,7 @@ def _apart(found: list[Heading]) -> list[Heading]:
 def _tree(text: str, blocks: Sequence[Block], headings: list[Heading], year: int | None) -> tuple[Section, ...]:
     """Nest the headings; a section ends where the next of its level or above begins."""
     last = max((block.end for block in blocks if block.kind == "body"), default=0)
-    top = _nest(text, list(zip(headings, _ends(headings, last))), year)
+    top = _nest(text, headings, _ends(headings, last), year)
     behind = [block for block in blocks if block.kind in ("glossary-title", "glossary", "annex")]
     titles = [n for n, block in enumerate(behind) if block.kind == "glossary-title"]
     starts = [n for n in titles if n - 1 not in titles]  # a title may take two lines
@@ -351,39 +351,42 @@ def _ends(headings: list[Heading], last: int) -> list[int]:
     return ends
 
 
-def _nest(text: str, pairs: list[tuple[Heading, int]], year: int | None, role: Role | None = None) -> list[Section]:
-    """Return the sections of *pairs*, in order, each with its children; *role* is that of their part."""
-    found: list[Section] = []
-    i = 0
-    while i < len(pairs):
-        heading, end = pairs[i]
-        j = i + 1
-        while j < len(pairs) and pairs[j][0].start < end:
-            j += 1
-        title = heading.title(text)
-        own = role or "other"
-        if heading.level == 1 and not role:
-            own = role_of(title, year, text[heading.title_end : min(end, heading.title_end + _OPENING)])
-        children = _nest(text, pairs[i + 1 : j], year, own) if j > i + 1 else ()
-        stop = end
-        while text[stop - 1].isspace() and stop > heading.start:
-            stop -= 1
-        found.append(
+def _nest(text: str, headings: list[Heading], ends: list[int], year: int | None) -> list[Section]:
+    """Return the sections of *headings*, each with its children, as they are found from the last to the first."""
+    roles = _roles(text, headings, ends, year)
+    ahead: list[Section] = []  # those that are in no other yet, the last one first
+    for heading, end, role in zip(headings[::-1], ends[::-1], roles[::-1]):
+        _, start, title_start, title_end, _, number, run_in, level = heading
+        children: list[Section] = []
+        while ahead and ahead[-1].span.start < end:
+            children.append(ahead.pop())
+        ahead.append(
             Section(
-                level=heading.level,
-                number=heading.number,
-                marker=text[heading.start : heading.title_start].strip() or None,
-                title=title,
-                role=own,
-                run_in=heading.run_in,
-                span=Span(heading.start, stop),
-                heading=Span(heading.start, heading.title_end),
+                level=level,
+                number=number,
+                marker=text[start:title_start].strip() or None,
+                title=heading.title(text),
+                role=role,
+                run_in=run_in,
+                span=Span(start, start + len(text[start:end].rstrip())),
+                heading=Span(start, title_end),
                 children=tuple(children),
                 document=text,
             )
         )
-        i = j
-    return found
+    return ahead[::-1]
+
+
+def _roles(text: str, headings: list[Heading], ends: list[int], year: int | None) -> list[Role]:
+    """Return the role of each of *headings*, which is that of its part."""
+    roles: list[Role] = []
+    role: Role = "other"
+    for heading, end in zip(headings, ends):
+        if heading.level == 1:
+            opening = text[heading.title_end : min(end, heading.title_end + _OPENING)]
+            role = role_of(heading.title(text), year, opening)
+        roles.append(role)
+    return roles
 
 
 def tasks(sections: Iterable[Section]) -> tuple[Task, ...]:

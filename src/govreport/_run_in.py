@@ -110,9 +110,13 @@ def run_in_headings(
 
     for i in body:
         heading = opening.get(i)
+        if heading and not heading.run_in:
+            if paragraphs and (heading.level <= 2 or heading.kind in _OWN_LINE):
+                close()
+            continue
         _, _, start, end, _, _ = blocks[i]
         ends = cuts[i] = [start, *[stop.end() for stop in _STOPS_RE.finditer(plain, start, end)]]
-        if text.startswith(_ADDRESSES, start, end) or (heading and (heading.level <= 2 or heading.kind in _OWN_LINE)):
+        if (heading.level <= 2 or heading.kind in _OWN_LINE) if heading else text.startswith(_ADDRESSES, start, end):
             if paragraphs:
                 close()
         elif not heading:
@@ -121,8 +125,10 @@ def run_in_headings(
             paragraphs.append(i)
     close()
     for i, ends in cuts.items():
+        if len(ends) < 3:
+            continue
         lengths = list(map(sub, ends[1:], ends))
-        if len(lengths) < 2 or sorted(lengths)[1] > _LONGEST_LABEL:  # the second shortest is no label
+        if sorted(lengths)[1] > _LONGEST_LABEL:  # the second shortest is no label
             continue
         short = [k for k, n in enumerate(lengths) if n <= _LONGEST_LABEL and _is_short(text, ends[k], ends[k + 1])]
         if len(short) > 1:
