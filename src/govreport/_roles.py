@@ -58,7 +58,10 @@ def role_of(title: str, year: int | None, opening: str = "") -> Role:
 
 def builds_government(title: str) -> bool:
     """Say whether *title* speaks of the government itself: 加强政府自身建设."""
-    return cues("government").search(title) is not None or _GOVERNMENT_RE.match(title) is not None
+    if cues("government").search(title):
+        return True
+    named = "政府" in title or "职能" in title or "机关" in title
+    return named and _GOVERNMENT_RE.match(title) is not None
 
 
 def _behind_circumstance(title: str) -> int:

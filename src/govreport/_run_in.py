@@ -138,7 +138,7 @@ def run_in_headings(
             found += _labels(text, sentences, [k for k in short if not heading or ends[k] > heading.title_end])
     marked = {heading.start for heading in headings}  # 一要对党忠诚。 inside a paragraph is an item
     return [
-        Heading("run-in", start, start, c.end, c.block, None, run_in=True, level=3)
+        Heading("run-in", start, start, c.end, c.block, None, True, 3)
         for start, c in {c.start: c for c in found}.items()
         if start not in marked
     ]
@@ -154,14 +154,14 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     if not 2 <= len(core) <= _LONGEST_ACHIEVED:
         return None
     clauses = _clauses(core)
-    if len(clauses) > 3 or _is_text(core):
+    long = len(core) > _LONGEST or len(clauses) > 2
+    achieved = len(clauses) <= 3 and cues("achieved").search(core) is not None
+    imperative = cues("imperative").match(core) is not None and not cues("subject").match(core)
+    if (long and not achieved and not (imperative and len(clauses) == 3)) or _is_text(core):
         return None
     timed = core != told
     place = (start, text.rindex("。", start, end), block, told, _clauses(told) if timed else clauses)
-    imperative = cues("imperative").match(core) is not None and not cues("subject").match(core)
-    achieved = cues("achieved").search(core) is not None
     field = _FIELD_RE.fullmatch(core) is not None
-    long = len(core) > _LONGEST or len(clauses) > 2
     if long or (not (imperative or field) and cues("opening").match(core) and not cues("noun").match(core)):
         if not achieved and not (imperative and len(clauses) == 3):
             return None
