@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
@@ -140,7 +139,8 @@ def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tupl
     found: list[Heading] = []
     for i in body:
         block = blocks[i]
-        markers = _markers_from(text[block.start : block.start + 1])
+        opening = text[block.start : block.start + 2]
+        markers = _markers_from(opening[:1]) and _markers_from(opening)
         heading = _marked(text, block, i, markers) if markers else None
         if not heading and (block.bold or text[block.end - 1] not in _STOPS) and i not in cells:
             heading = _line(text, block, i)
@@ -194,9 +194,9 @@ def _with_parts(text: str, found: list[Heading]) -> list[Heading]:
 
 
 @lru_cache(maxsize=1024)
-def _markers_from(first: str) -> tuple[tuple[Kind, regex.Pattern[str]], ...]:
-    """Return the markers that may begin with that character, which are none for nearly every one."""
-    return tuple((kind, pattern) for kind, pattern in _MARKERS if pattern.match(first, partial=True))
+def _markers_from(opening: str) -> tuple[tuple[Kind, regex.Pattern[str]], ...]:
+    """Return the markers that may begin with that character or two, which are none for nearly every one."""
+    return tuple((kind, pattern) for kind, pattern in _MARKERS if pattern.match(opening, partial=True))
 
 
 def _marked(text: str, block: Block, i: int, markers: tuple[tuple[Kind, regex.Pattern[str]], ...]) -> Heading | None:
@@ -277,7 +277,8 @@ def _line(text: str, block: Block, i: int) -> Heading | None:
 def _without_lists(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Heading]:
     """Leave out a list whose marked clauses stand on lines of their own: 一、…；二、…；三、… is one sentence."""
     kept: list[Heading] = []
-    rare = {kind for kind, count in Counter(h.kind for h in found).items() if count < 2} & {"decimal", "bracket"}
+    kinds = [h.kind for h in found]
+    rare = {kind for kind in ("decimal", "bracket") if kinds.count(kind) < 2}
     for run in runs(h for h in found if h.kind not in rare):
         kind = run[0].kind
         lone = len(run) == 1 and kind in ("point", "ordinal", "figure", "subfigure")

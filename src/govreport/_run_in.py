@@ -214,6 +214,8 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
     What stands before the first candidate introduces the others and does not count against them.
     """
     judged = [c for c in group if c]
+    if len(judged) == 1 and not judged[0].label:
+        return
     if len(judged) >= _ROW:
         yield from _achievements(group)
     forms = Counter(map(_form, judged))
