@@ -241,10 +241,9 @@ def _settle(group: list[_Candidate | None]) -> Iterator[_Candidate]:
     achieved = sum(c.achieved for c in candidates)
     in_row = len(candidates) >= _ROW and 3 * len(candidates) >= 2 * among and 2 * achieved >= len(candidates)
     if len(candidates) >= 2 and 2 * len(candidates) >= among and (in_row or 2 * len(short) >= len(candidates)):
-        imperatives = [c for c in candidates if c.imperative or c.maxim]
-        lengths = [len(c.words) for c in imperatives]
-        mostly = 5 * len(imperatives) >= 3 * len(candidates)
-        yield from (c for c in candidates if not mostly or c in imperatives or lengths.count(len(c.words)) > 1)
+        lengths = Counter(len(c.words) for c in candidates if c.imperative or c.maxim)
+        mostly = 5 * sum(lengths.values()) >= 3 * len(candidates)
+        yield from (c for c in candidates if not mostly or c.imperative or c.maxim or lengths[len(c.words)] > 1)
     elif 3 * len(labels) >= among:
         yield from labels
 
