@@ -116,8 +116,7 @@ def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[
             findings.append(verdict.finding)
         passed = verdict.end
         refused = 0 if verdict.edit else refused + 1
-    covered = {at for edit in edits for at in range(edit.start, edit.end)}
-    covered |= {at for finding in findings for at in range(finding.start, finding.end)}
+    covered = set[int]().union(*(range(found.start, found.end) for found in (*edits, *findings)))
     lone = [place for place in places if place not in covered]
     if edits or glosses:
         more, unknown = _lost_characters(source, lone, edits, glosses)
@@ -127,7 +126,7 @@ def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[
 
 def with_glosses(shifts: Sequence[Edit], glosses: Sequence[Edit]) -> list[Edit]:
     """Return both kinds of edits in order, without the glosses that lie in a shifted stretch."""
-    inside = {at for shift in shifts for at in range(shift.start, shift.end)}
+    inside = set[int]().union(*(range(shift.start, shift.end) for shift in shifts))
     return sorted((*shifts, *(gloss for gloss in glosses if gloss.start not in inside)), key=_start)
 
 

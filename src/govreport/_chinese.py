@@ -191,31 +191,29 @@ def folded(character: str) -> str:
 
 
 class _Context(NamedTuple):
-    """What is known of the character behind one or two others: in the genre, and in the document with the sum of it."""
+    """What is known of the character behind one or two others: in the genre, and in the document with the number of places."""
 
     third: Mapping[str, float]
     third_left: float
     second: Mapping[str, float]
     second_left: float
-    own_third: Mapping[str, int]
+    own_third: str
     own_thirds: int
-    own_second: Mapping[str, int]
+    own_second: str
     own_seconds: int
 
 
 _UNKNOWN = _Shares({}, 1.0)
-_NOTHING: Mapping[str, int] = {}
 
 
 class _Own(NamedTuple):
     """What the document has behind one character, folded."""
 
-    behind: Mapping[str, int]
-    """The characters, with how often."""
-    places: int
-    """Their sum."""
+    behind: str
+    """The characters, each as often as it stands there."""
     around: str
     """All places of the character with the two behind each, side by side: what stands behind a pair is found in it."""
+    places: int
 
 
 @frozen
@@ -227,7 +225,7 @@ class Prose:
     _text: str = field(default="", repr=False)
     """The document, folded."""
     _own: dict[str, _Own] = field(factory=dict, repr=False, eq=False)
-    """What the document has behind each character, counted when first asked for."""
+    """What the document has behind each character, gathered when first asked for."""
     _memory: dict[str, float] = field(factory=dict, repr=False, eq=False)
     _contexts: dict[str, _Context] = field(factory=dict, repr=False, eq=False)
     _foreign: frozenset[str] = field(init=False, repr=False, eq=False)
@@ -276,25 +274,26 @@ class Prose:
             if third:
                 chance = third.get(folded, 0.0) + third_left * chance
             if own_seconds:
-                chance = (own_second.get(folded, 0) + _OWN_PAIRS * chance) / (own_seconds + _OWN_PAIRS)
+                chance = (own_second.count(folded) + _OWN_PAIRS * chance) / (own_seconds + _OWN_PAIRS)
             if own_thirds:
-                chance = (own_third.get(folded, 0) + _OWN_TRIPLES * chance) / (own_thirds + _OWN_TRIPLES)
+                chance = (own_third.count(folded) + _OWN_TRIPLES * chance) / (own_thirds + _OWN_TRIPLES)
             found.append((log(chance) + (_WRONG_SCRIPT if character in foreign else 0.0), character))
         return found
 
     def _context(self, before: str) -> _Context:
         folded_of = _folded()
         first = folded_of[before[-1]]
-        third, third_left, own_third, own_thirds = _UNKNOWN.each, _UNKNOWN.left, _NOTHING, 0
+        third, third_left, own_third, own_thirds = _UNKNOWN.each, _UNKNOWN.left, "", 0
         if len(before) == 2:
             zeroth = folded_of[before[0]]
             third, third_left = _thirds(zeroth + first)
             own = self._own_of(zeroth)
-            own_thirds = own.behind.get(first, 0)
+            own_thirds = own.behind.count(first)
             if own_thirds:
                 own_third = _beginnings(own.around.split(zeroth + first)[1:])
+        own = self._own_of(first)
         context = self._contexts[before] = _Context(
-            third, third_left, *_seconds(first), own_third, own_thirds, *self._own_of(first)[:2]
+            third, third_left, *_seconds(first), own_third, own_thirds, own.behind, own.places
         )
         return context
 
@@ -307,26 +306,22 @@ class Prose:
         seen = ["”" in a + b or b in _sightings(a) or b in self.own_behind(a) for a, b in pairwise(folded)]
         return sum(not (a or b) and is_chinese(c) for a, b, c in zip(seen, seen[1:], folded[1:]))
 
-    def own_behind(self, first: str) -> Mapping[str, int]:
-        """Return the characters that the document has behind *first*, all folded, with how often."""
+    def own_behind(self, first: str) -> str:
+        """Return what the document has behind *first*, all folded, a character for each time."""
         return self._own_of(first).behind
 
     def _own_of(self, first: str) -> _Own:
         found = self._own.get(first)
         if found is None:
-            heads = [piece[:2] for piece in self._text.split(first)]
-            heads[0] = ""
-            found = self._own[first] = _Own(_beginnings(heads[1:]), len(heads) - 1, first.join(heads))
+            heads = [piece[:2] for piece in self._text.split(first)[1:]] if first in self._text else []
+            around = first.join(["", *heads]) if heads else ""
+            found = self._own[first] = _Own(_beginnings(heads), around, len(heads))
         return found
 
 
-def _beginnings(pieces: list[str]) -> Mapping[str, int]:
-    """Return the first characters of *pieces*, with how often."""
-    found: dict[str, int] = {}
-    for piece in pieces:
-        character = piece[:1]
-        found[character] = found.get(character, 0) + 1
-    return found
+def _beginnings(pieces: list[str]) -> str:
+    """Return the first characters of *pieces*, side by side."""
+    return "".join([piece[:1] for piece in pieces])
 
 
 @lru_cache(100_000)

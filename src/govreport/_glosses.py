@@ -33,14 +33,16 @@ def pinyin_glosses(source: str) -> list[Edit]:
     it (規), or the second byte of a character and the letter behind it (最IN holds EE 49, which is 領: 最I(lǐng)N).
     """
     found: list[tuple[int, int, int]] = []
-    usual = at = end = 0
+    usual, end, before = 0, -1, ""
     for match in _GLOSS_RE.finditer(source):
-        if match.start() != end or not found:  # else what a chain of glosses is about ends where it began: 規(guī)(guī)
-            at = match.start()
-        start, end = match.span()
-        grade = _grade(source[max(0, at - 2) : at], match[1])
-        usual += grade == _USUAL
-        found.append((start, end, grade))
+        start = match.start()
+        if start != end:  # else what a chain of glosses is about ends where it began: 規(guī)(guī)
+            before = source[max(0, start - 2) : start]
+        end = match.end()
+        grade = _grade(before, match[1])
+        if grade:
+            usual += grade == _USUAL
+            found.append((start, end, grade))
     least = _POSSIBLE if usual >= 3 else _USUAL
     return [Edit(start, end, "", "pinyin-gloss") for start, end, grade in found if grade >= least]
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from govreport._candidates import Item
 
 _WIDTH = 8  # readings kept at each step
-_LENGTH, _CHUNK = 80, 16  # tokens read from one place, and how many at a time
-_FARTHEST = 12  # tokens that one step may take, and two to look at: a gloss is taken whole
+_LENGTH, _CHUNK = 80, 8  # tokens read from one place, and how many at a time
+_LOOKED_AT = 3  # tokens that one step looks at
 _BEHIND = 8.0  # a reading so much worse than the best is dropped
 _HOPELESS = 14.0  # and one so much worse than the text as it stands
 _OUTDONE = 20.0  # and one so much worse than the best of those with another account of what is pending
@@ -185,7 +185,7 @@ class Page:
         """Return the characters that the document has behind *first* more than once."""
         found = self._own.get(first)
         if found is None:
-            behind = self.prose.own_behind(first)
+            behind = Counter(self.prose.own_behind(first))
             repeated = [character for character, count in behind.items() if count > 1]
             found = self._own[first] = written(repeated, self.prose.traditional)
         return found
@@ -250,12 +250,13 @@ def read(page: Page, place: int) -> list[Reading]:
     ahead[0].add(Reading(0.0, page.before(place), -1, (), -1, ""))
     settled = 0
     for at, token in enumerate(tokens):
-        if at + _FARTHEST > len(tokens) and len(tokens) < _LENGTH and tokens[-1].kind != "line":
+        if at + _LOOKED_AT > len(tokens) and len(tokens) < _LENGTH and tokens[-1].kind != "line":
             tokens += page.tokens(tokens[-1].end, _CHUNK)
         readings = ahead.pop(at).best()
         if token.kind == "lost" or any(r.pending >= 0 for r in readings):
             settled = at + 1
-        if at >= settled + _CLOSED and not ahead:
+        closed = at - settled
+        if not ahead and (closed >= _CLOSED or (closed == _CLOSED - 1 and _agree(readings, tokens, at))):
             return _finished(readings)
         front = ahead[at + 1]
         rank = 0
@@ -264,6 +265,12 @@ def read(page: Page, place: int) -> list[Reading]:
             for step, new in _steps(page, reading, tokens, at, rank=rank, front=front):
                 ahead[at + step].add(new)
     return _finished(ahead[len(tokens)].best())
+
+
+def _agree(readings: list[Reading], tokens: list[Token], at: int) -> bool:
+    """Say whether the token *at* makes no difference between *readings*, and no stretch may begin behind it."""
+    last = readings[0].last
+    return all(reading.last == last for reading in readings) and tokens[min(at + 1, len(tokens) - 1)].kind != "lost"
 
 
 def _finished(readings: list[Reading]) -> list[Reading]:
