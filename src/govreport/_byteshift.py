@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import starmap
 from math import inf
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -116,7 +117,8 @@ def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[
             findings.append(verdict.finding)
         passed = verdict.end
         refused = 0 if verdict.edit else refused + 1
-    covered = set[int]().union(*(range(found.start, found.end) for found in (*edits, *findings)))
+    told = [*((edit.start, edit.end) for edit in edits), *((finding.start, finding.end) for finding in findings)]
+    covered = set[int]().union(*starmap(range, told))
     lone = [place for place in places if place not in covered]
     if edits or glosses:
         more, unknown = _lost_characters(source, lone, edits, glosses)

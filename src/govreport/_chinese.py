@@ -216,6 +216,9 @@ class _Own(NamedTuple):
     places: int
 
 
+_NONE = _Own("", "", 0)
+
+
 @frozen
 class Prose:
     """The language of one document on top of that of the genre."""
@@ -283,15 +286,15 @@ class Prose:
     def _context(self, before: str) -> _Context:
         folded_of = _folded()
         first = folded_of[before[-1]]
+        own = self._own_of(first)
         third, third_left, own_third, own_thirds = _UNKNOWN.each, _UNKNOWN.left, "", 0
         if len(before) == 2:
             zeroth = folded_of[before[0]]
             third, third_left = _thirds(zeroth + first)
-            own = self._own_of(zeroth)
-            own_thirds = own.behind.count(first)
+            before_it = self._own_of(zeroth) if own.places else own
+            own_thirds = before_it.behind.count(first)
             if own_thirds:
-                own_third = _beginnings(own.around.split(zeroth + first)[1:])
-        own = self._own_of(first)
+                own_third = _beginnings(before_it.around.split(zeroth + first)[1:])
         context = self._contexts[before] = _Context(
             third, third_left, *_seconds(first), own_third, own_thirds, own.behind, own.places
         )
@@ -313,9 +316,12 @@ class Prose:
     def _own_of(self, first: str) -> _Own:
         found = self._own.get(first)
         if found is None:
-            heads = [piece[:2] for piece in self._text.split(first)[1:]] if first in self._text else []
-            around = first.join(["", *heads]) if heads else ""
-            found = self._own[first] = _Own(_beginnings(heads), around, len(heads))
+            found = _NONE
+            if first in self._text:
+                heads = [piece[:2] for piece in self._text.split(first)]
+                heads[0] = ""
+                found = _Own(_beginnings(heads), first.join(heads), len(heads) - 1)
+            self._own[first] = found
         return found
 
 

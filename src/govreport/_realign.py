@@ -35,12 +35,12 @@ _LENGTH, _CHUNK = 80, 8  # tokens read from one place, and how many at a time
 _LOOKED_AT = 3  # tokens that one step looks at
 _BEHIND = 8.0  # a reading so much worse than the best is dropped
 _HOPELESS = 14.0  # and one so much worse than the text as it stands
-_OUTDONE = 20.0  # and one so much worse than the best of those with another account of what is pending
+_OUTDONE = 14.0  # and one so much worse than the best of those with another account of what is pending
 _CLOSED = 3  # tokens that all readings must have read alike before the place is settled
 _FAR = 30  # what stands so far behind a lost byte is hardly in a stretch
 _FITS = -5.0  # a character that reads so well is the right one
 _VANISHED, _TWICE_VANISHED = 2, 1  # so many of the best readings are read on with a vanished pair, with two
-_NO_BETTER = 5.0  # with one, a reading so much worse than without is dropped
+_NO_BETTER = 3.0  # with one, a reading so much worse than without is dropped
 _SEEN = 10  # candidates that are tried since they were seen behind what stands before
 # Candidates kept for the first character, for one at a vanished pair, for one between two, for the last, and for a second
 # one at a vanished pair in front of a loss
