@@ -114,7 +114,7 @@ def run_in_headings(
             if paragraphs and (heading.level <= 2 or heading.kind in _OWN_LINE):
                 close()
             continue
-        _, _, start, end, _, _ = blocks[i]
+        start, end = blocks[i].start, blocks[i].end
         ends = cuts[i] = [start, *[stop.end() for stop in _STOPS_RE.finditer(plain, start, end)]]
         if (heading.level <= 2 or heading.kind in _OWN_LINE) if heading else text.startswith(_ADDRESSES, start, end):
             if paragraphs:
