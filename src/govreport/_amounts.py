@@ -122,7 +122,7 @@ def _read_arabic(text: str, at: int, end: int) -> Amount | None:
             power = sum(powers)  # type: ignore[arg-type]
             value = exact(digits, power)
         else:
-            value, power = _number(digits + "".join(plain)), _tail_power(rest)
+            value, power = _number(digits + "".join(plain)), tail_power(rest)
             if value is None and vague:  # 10亿余万
                 return _read_arabic(text, at, match.start("rest") + rest.index(vague[0]) + 1)
     if value is None:
@@ -137,8 +137,12 @@ def _falls_not(powers: list[int | None]) -> bool:
     return all(a is not None and b is not None and a <= b for a, b in pairwise(powers))
 
 
-def _tail_power(text: str) -> int:
-    """Return the power of the units that *text* ends with."""
+def tail_power(text: str) -> int:
+    """Return the power of the units that *text* ends with.
+
+    >>> tail_power("三百万"), tail_power("八百三")
+    (6, 0)
+    """
     power = 0
     for char in reversed(text):
         if char not in _POWERS:
@@ -155,17 +159,17 @@ def _read_chinese(text: str, at: int, end: int) -> Amount | None:
     rest = rest or ""
     if pair and not _neighbours(pair[0], number[0]):
         return None
-    read = _words(number)
+    read = read_words(number)
     if read is None and number in FINANCIAL and text[match.end() : match.end() + 1] in ("元", "圆", "角"):  # 壹元整
-        read = _words(fold(number))
+        read = read_words(fold(number))
     if read is None:
         return None
     value, upper, serial = read
     bare = number[0] in "百千万亿佰仟" and not any(char in FIGURES for char in number)
     if not pair and not rest and not more:
-        return Amount(value, upper, match.end(), None, number, False, _tail_power(number), bare, serial)
+        return Amount(value, upper, match.end(), None, number, False, tail_power(number), bare, serial)
     if pair:
-        lower = _words(pair[0] + number[1:])
+        lower = read_words(pair[0] + number[1:])
         if lower is None or upper is not None or (serial and len(number) > 1):
             return None
         value, upper, serial = lower[0], value, False
@@ -179,7 +183,7 @@ def _read_chinese(text: str, at: int, end: int) -> Amount | None:
             units = units[1:]  # 一百几十万 is more than 100万
         shift = sum(_POWERS[char] for char in units)
         high = max((i + 1 for i in range(len(number)) if _stands_above(number, i, shift)), default=0)
-        whole, part = _words(number[:high]) if high else None, _words(number[high:])
+        whole, part = read_words(number[:high]) if high else None, read_words(number[high:])
         if whole is None:
             value, upper = shifted(value, shift), None if upper is None else shifted(upper, shift)
         elif part is None:  # 三亿多万
@@ -191,7 +195,7 @@ def _read_chinese(text: str, at: int, end: int) -> Amount | None:
             )
         bound = _VAGUE[rest[0]]
     printed = text[at : match.end("rest") if rest else match.end("number")]
-    return Amount(value, upper, stop, bound, printed, False, _tail_power(rest or number), bare, serial)
+    return Amount(value, upper, stop, bound, printed, False, tail_power(rest or number), bare, serial)
 
 
 def _stands_above(number: str, i: int, power: int) -> bool:
@@ -207,12 +211,16 @@ def _neighbours(first: str, second: str) -> bool:
     return (a in order and b in order and order.index(b) == order.index(a) + 1) or (a, b) == ("三", "五")
 
 
-def _words(number: str) -> tuple[Decimal, Decimal | None, bool] | None:
+def read_words(number: str) -> tuple[Decimal, Decimal | None, bool] | None:
+    """Return the value of Chinese numerals, the upper end of a range, and whether they are bare digits; None if they make no number.
+
+    >>> read_words("三百二十亿"), read_words("一九五六")
+    ((Decimal('32000000000'), None, False), (Decimal('1956'), None, True))
+    """
     return _cached_words(number) if len(number) < 24 else _read_words(number)
 
 
 def _read_words(number: str) -> tuple[Decimal, Decimal | None, bool] | None:
-    """Return the value of Chinese numerals, the upper end of a range, and whether they are bare digits."""
     if any(char in FINANCIAL for char in number) and (len(number) < 2 or not any(c in "拾佰仟万亿" for c in number)):
         return None
     plain = fold(number)

@@ -15,7 +15,7 @@ from functools import cache
 from string import ascii_letters
 from typing import TYPE_CHECKING
 
-from govreport._amounts import FIGURES, FINANCIAL, NUMERALS, PREFIXED
+from govreport._amounts import FIGURES, FINANCIAL, NUMERALS, PREFIXED, read_words, tail_power
 from govreport._edits import Span
 from govreport._model import Quantity
 from govreport._numerals import exact
@@ -56,9 +56,17 @@ _RANGE = frozenset("—–―-－﹣~～〜至到 \t")
 """What opens the second end of a range."""
 BEHIND_NUMERAL = _BEHIND_NUMBER | _RANGE
 """What behind a numeral may go on with the figure."""
+_BEHIND_LONG = (BEHIND_NUMERAL | {"半"}) - frozenset(",，分成/／\u00a0\n")
+"""What behind a numeral of several characters, or a share, may do so."""
 _BEHIND_UNIT = _RANGE | JOINTS | frozenset("半多余0123456789" + FIGURES)
 """What behind a unit may do so, add to the value, or join a second unit."""
 
+# 百分之七点八    三百二十; a numeral without a digit (百, 千亿) is left to the rules
+_NUMERAL_RE = re.compile(
+    f"(百分之)?([{''.join(LONE)}][零〇○一二三四五六七八九两十百千万亿]*(?:点[零〇○一二三四五六七八九]+)?)"
+)
+_FEW = Decimal(100)
+"""Below this a numeral counts only with the units that are `small`."""
 # 第三 in 第三次, 12 in 第12届; not what may be a rank (第8位, 第一的) or open a range
 _ORDINAL_RE = re.compile(
     r"(?:[0-9]{1,4}|[一二三四五六七八九十]{1,4})(?=[\u4e00-\u9fff])"
@@ -148,18 +156,21 @@ def plain_figure(text: str, place: re.Match[str], low: int, end: int) -> Found |
 
 
 def plain_numeral(text: str, at: int, low: int, end: int) -> Found | None:
-    """Read the Chinese digit at *at*, which opens no name, alone before a unit or a word (三年, 三大行动), as `govreport._figures` would; else None.
+    """Read the Chinese numeral at *at*, which opens no name, before a unit or a word, as `govreport._figures` would; else None.
 
     >>> quantity, end, _ = plain_numeral("连续五年上升", 2, 0, 6) or (None, 0, None)
     >>> quantity.value, quantity.unit, end
     (Decimal('5'), '年', 4)
-    >>> plain_numeral("三大行动", 0, 0, 4), plain_numeral("二十大", 0, 0, 3)
+    >>> plain_numeral("三大行动", 0, 0, 4), plain_numeral("三千瓦", 0, 0, 3)
     ((None, 2, None), None)
     """
-    char, stop = text[at], at + 1
-    if char not in LONE or (at > low and text[at - 1] in _BEFORE_NUMERAL):
+    stop = at + 1
+    if stop >= end or (at > low and text[at - 1] in _BEFORE_NUMERAL):
         return None
-    if stop >= end or text[stop] in BEHIND_NUMERAL:
+    if text[stop] in BEHIND_NUMERAL:
+        return _long_numeral(text, at, low, end)
+    char = text[at]
+    if char not in LONE:
         return None
     pattern = _words_from(text[stop])
     word = pattern.match(text, stop, end) if pattern else None
@@ -174,6 +185,39 @@ def plain_numeral(text: str, at: int, low: int, end: int) -> Found | None:
     if unit.dimension == "ratio" or unit.name == "次" or char in "零一":
         return None
     return _found(text, at, stop, low, end, value=LONE[char], unit=unit, inner=None)
+
+
+def _long_numeral(text: str, at: int, low: int, end: int) -> Found | None:
+    """Read a share or a numeral of several characters (百分之七点八, 三百二十亿元, 二十大).
+
+    >>> quantity, end, _ = _long_numeral("百分之七点八。", 0, 0, 7) or (None, 0, None)
+    >>> quantity.value, quantity.unit, end
+    (Decimal('7.8'), '%', 6)
+    """
+    numeral = _NUMERAL_RE.match(text, at, end)
+    if numeral is None or (stop := numeral.end()) >= end or (follower := text[stop]) in _BEHIND_LONG:
+        return None
+    share, number = numeral.groups()
+    if number[-1] in "百千" and (follower in PREFIXED or follower == "分"):  # 三千瓦, 五百分点
+        return None
+    value, upper, serial = read_words(number) or (None, None, False)
+    if value is None or upper is not None or serial:
+        return None
+    if share:
+        return _found(text, at, stop, low, end, value=value, unit=units()["%"], inner=None)
+    if follower in BEHIND_NUMERAL:
+        return None
+    pattern = _words_from(follower)
+    word = pattern.match(text, stop, end) if pattern else None
+    unit = _words()[word[0]] if word else None
+    if word is None or unit is None:
+        return (None, word.end() if word else stop, None) if tail_power(number) < 4 and follower != "个" else None
+    stop = word.end()
+    if (stop < end and text[stop] in _BEHIND_UNIT) or unit.name == "次":
+        return None
+    if value < _FEW and (not unit.small or unit.dimension in ("noun", "place")):
+        return None, stop, None
+    return _found(text, at, stop, low, end, value=value, unit=unit, inner=None)
 
 
 def ordinal_end(text: str, at: int, end: int) -> int | None:
