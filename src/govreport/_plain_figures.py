@@ -89,7 +89,7 @@ def places_re() -> re.Pattern[str]:
         rf"(?<=[12一二])(?=.{{3}}(年)(?!{any_of(_BEHIND_UNIT)}|{longer}))(?<!{any_of(_BEFORE_YEAR)}.)"
         r"(?:(?<=[12])[0-9]{3}|(?<=[一二])[零〇○一二三四五六七八九]{3})"
     )
-    plain = rf"(?<!{any_of(_BEFORE)}.)[0-9]*(?={_PLAIN}(?:(?!{any_of(_BEHIND_NUMBER)}).|(?<=[万亿])千[{PREFIXED}]))"
+    plain = rf"(?<!{any_of(_BEFORE)}.)[0-9]*(?:,(?<![0-9]{{4}},)[0-9]{{3}}){{0,12}}(?={_PLAIN}(?:(?!{any_of(_BEHIND_NUMBER)}).|(?<=[万亿])千[{PREFIXED}]))"
     others = any_of(frozenset(NUMERALS + "半翻") - FINANCIAL - LONE.keys() - frozenset("百千万"))
     ordinals = f"(?<=第一)|(?<=[第前]{any_of(LONE.keys() - {'一'})})"
     behind = "|".join([*_behind_numerals(), "(?<=首)位"])
@@ -149,6 +149,8 @@ def plain_figure(text: str, place: re.Match[str], low: int, end: int) -> Found |
         return None
     at = place.start()
     digits = text[at : place.end(2)]
+    if "," in digits:
+        digits = digits.replace(",", "")
     if unit.name == "年" and len(digits) >= 4:  # 2024年, 1.2024年工作回顾
         return None
     value = exact(digits, _POWERS[multiple]) if multiple else Decimal(digits)

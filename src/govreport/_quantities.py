@@ -71,17 +71,15 @@ def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple
     found: list[Quantity] = []
     lead: Bound | None = None
     each = False  # whether the bound word is said of every figure of its list: 分别突破1000万人次、100亿元
-    places = places_re()
+    next_place = places_re().search
     for low, high in stretches(text, start, len(text) if end is None else end, skip):
         resume = low
-        for place in places.finditer(text, low, high):
-            at, kind = place.start(), place.lastindex
-            if at < resume:
-                at, kind = resume, None
-                if at >= place.end():
-                    continue
+        while place := next_place(text, resume, high):
+            kind = place.lastindex
             if kind == YEAR:
+                resume = place.end()
                 continue
+            at = place.start()
             plain = plain_figure(text, place, low, high) if kind == PLAIN else None
             quantity, resume, own = plain or read_figure(text, at, low, high, found, strict=True)
             if quantity is None or (quantity.unit == "个月" and _is_part_of_year(text, quantity)):

@@ -43,7 +43,7 @@ def rank(text: str, at: int, low: int, end: int, *, side: Side, found: list[Quan
     ordinal = text[at - 1] == "第"
     if side.row is not None and side.row.canonical in ("位", "名") and side.unit == side.row.canonical:
         listed = _continues_ranks(text, at - 1, found)
-        if strict and amount.text == "一" and not listed and not is_ranked(text, at - 1, low):  # 责任是第一位的
+        if strict and amount.text == "一" and not listed and start == at - 1 and not is_ranked(text, at - 1, low):  # 责任是第一位的
             return None
         if strict and text[max(low, at - 3) : at - 1] in _not_ranks():
             return None
@@ -52,7 +52,7 @@ def rank(text: str, at: int, low: int, end: int, *, side: Side, found: list[Quan
         side.unit is not None
         or no_unit_at(text, stop, end) > stop
         or (stop < end and not _AFTER_RANK_RE.match(text, stop, end))
-        or (strict and not is_ranked(text, at - 1, low) and not _continues_ranks(text, at - 1, found))
+        or (strict and start == at - 1 and not is_ranked(text, at - 1, low) and not _continues_ranks(text, at - 1, found))
     ):
         return None
     quantity = Quantity(
