@@ -94,14 +94,15 @@ def _apart_re(*, of: bool) -> tuple[re.Pattern[str], tuple[Bound, ...]]:
         "per": "(?:每(?:[人年月户亩日天吨生村班孩床斤]|平方米|公斤|学期|学年)){1,2}",
         "share": rf"(?:{word}|[一二三四五六七八九十]年|(?:19|20)\d\d年){{1,12}}的",
     }
-    patterns, bounds = [], []
+    first, patterns, bounds = set(), [], []
     for name, side, bound, not_with, then in rows("bounds"):
         if side in between and (side in ("whole", "share")) == of:
-            before = f"(?<!{any_of(not_with.split())})" if not_with else ""
+            first.add(name[0])
+            before = f"(?<!{any_of(not_with.split())}.)" if not_with else ""
             verb = f"(?={'|'.join(then.split())})" if then else ""
-            patterns.append(f"({before}{name}{verb}{between[side]})$")
+            patterns.append(f"((?<={name[0]}){before}{name[1:]}{verb}{between[side]})$")
             bounds.append(cast("Bound", bound))
-    return re.compile("|".join(patterns)), tuple(bounds)
+    return re.compile(f"{any_of(first)}(?:{'|'.join(patterns)})"), tuple(bounds)
 
 
 def may_be_bounded(text: str, at: int) -> bool:
