@@ -98,7 +98,7 @@ def read_figure(text: str, at: int, low: int, end: int, found: list[Quantity], *
             named = name_at(text, at, end)
             if named > at:
                 return None, named, None
-            if plain := plain_numeral(text, at, low, end):
+            if before != "第" and (plain := plain_numeral(text, at, low, end)):
                 return plain
             if before in ("几", "数", "好") and char in "十百千万亿":  # 几十年, 数百万
                 return None, _run_end(text, at, end), None

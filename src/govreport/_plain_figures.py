@@ -184,7 +184,7 @@ def plain_numeral(text: str, at: int, low: int, end: int) -> Found | None:
         return None
     if unit.name not in _counted(char):
         return None, stop, None
-    if unit.dimension == "ratio" or unit.name == "次" or char in "零一":
+    if unit.name == "次" or (char in "零一" and unit.dimension != "ratio"):
         return None
     return _found(text, at, stop, low, end, value=LONE[char], unit=unit, inner=None)
 
