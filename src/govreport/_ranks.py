@@ -42,8 +42,7 @@ def rank(text: str, at: int, low: int, end: int, *, side: Side, found: list[Quan
     stop = amount.stop
     ordinal = text[at - 1] == "第"
     if side.row is not None and side.row.canonical in ("位", "名") and side.unit == side.row.canonical:
-        listed = _continues_ranks(text, at - 1, found)
-        if strict and amount.text == "一" and not listed and start == at - 1 and not is_ranked(text, at - 1, low):  # 责任是第一位的
+        if strict and amount.text == "一" and not _is_announced(text, at - 1, low, start, found):  # 责任是第一位的
             return None
         if strict and text[max(low, at - 3) : at - 1] in _not_ranks():
             return None
@@ -52,7 +51,7 @@ def rank(text: str, at: int, low: int, end: int, *, side: Side, found: list[Quan
         side.unit is not None
         or no_unit_at(text, stop, end) > stop
         or (stop < end and not _AFTER_RANK_RE.match(text, stop, end))
-        or (strict and start == at - 1 and not is_ranked(text, at - 1, low) and not _continues_ranks(text, at - 1, found))
+        or (strict and not _is_announced(text, at - 1, low, start, found))
     ):
         return None
     quantity = Quantity(
@@ -64,6 +63,11 @@ def rank(text: str, at: int, low: int, end: int, *, side: Side, found: list[Quan
         span=Span(start, stop),
     )
     return quantity, stop, None
+
+
+def _is_announced(text: str, at: int, low: int, start: int, found: list[Quantity]) -> bool:
+    """Tell whether what stands before the 第 or 前 at *at* makes it a rank: its field from *start* on, a word, a rank before."""
+    return start < at or is_ranked(text, at, low) or _continues_ranks(text, at, found)
 
 
 def _continues_ranks(text: str, at: int, found: list[Quantity]) -> bool:
