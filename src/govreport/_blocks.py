@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import regex
 
-from govreport._boilerplate import contents, openers, own_kinds, page_lines, rest_kind, speech_kind
+from govreport._boilerplate import contents, line_kind, openers, page_lines, rest_kind, speech_kind
 from govreport._edits import Span
 from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, is_numbered_note, places_of_lines
 from govreport._transcript import is_others
@@ -47,7 +47,7 @@ _CLOSES = frozenset("》〉）)”’」』】]、，,；;：:。！？!?")
 """What cannot begin one."""
 _DIGITS = frozenset("123456789")  # with which the number of a note begins
 _HANGS, _LEANS = _OPENS | _INVISIBLE, _CLOSES | _INVISIBLE
-"""What a line that goes on may end with, and one that it goes on in begin with, whatever the layout."""
+"""What ends a line that goes on in the next, and what begins one that goes on from the line before, in any layout."""
 _SHORT = 6  # characters of a line that may be a marker and no more
 _SHOWS = 90  # characters of a line that tell whether it is the page's own
 _LETTERS = 12  # of a line without a Chinese character, and it is in another language
@@ -178,7 +178,10 @@ def _join(text: str, lines: Sequence[_Line], boilerplate: Mapping[int, str]) -> 
 
 
 def _goes_on(text: str, before: Block, start: int, end: int, *, adjacent: bool, short: bool) -> bool:
-    """Say whether a line goes on with the sentence of the block *before* it, whose layout, end or size or its own start may say so."""
+    """Say whether a line goes on with the sentence of the block *before* it.
+
+    Asked only where the layout (*adjacent*), the size of the block (*short*), its last sign or the first of the line leave that open.
+    """
     last, first = text[before.end - 1], text[start]
     tail = text[max(before.start, before.end - 12) : before.end]
     head = text[start : min(end, start + 12)]
@@ -204,7 +207,7 @@ def _boilerplate(text: str, lines: Sequence[_Line]) -> dict[int, str]:
     """Return which of *lines* are boilerplate, by index, and what they are."""
     shown = ["".join(text[start : end if end - start <= _SHOWS else start + _SHOWS].split()) for _, start, end in lines]
     found = page_lines(shown) | dict.fromkeys(contents(shown), "table of contents")
-    own = own_kinds(shown)
+    own = {i: what for i, printed in enumerate(shown) if (what := line_kind(printed))}
     for i in sorted({*openers(shown), *own} - found.keys()):
         (_, start, end), printed = lines[i], shown[i]
         what = _not_the_reports(text, start, end, printed)

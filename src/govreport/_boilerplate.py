@@ -16,7 +16,7 @@ from govreport._tables import rows
 from govreport._trees import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 LONGEST = 60
 """Characters of a printed line that may be one of these."""
@@ -30,7 +30,7 @@ _FRONT = 12  # lines in which it may be the title itself, where no address ends 
 _CONTENTS = ("目录", "目次")
 _PAGE_RE = re.compile(r"[（(]?\d{1,3}[）)]?$")
 _LED_BY_DOTS = "table of contents"
-_LED = 3  # lines of a table of contents at least
+_LED, _LONGEST_CONTENTS = 3, 200  # lines of a table of contents
 _PLAIN_LINE = "plain line"
 _AROUND_HEAD = "0123456789-—–－·•第页共/|"
 
@@ -65,33 +65,10 @@ def openers(lines: Sequence[str]) -> Iterator[int]:
     [1, 2]
     """
     joined = "\n".join(["", *lines])
-    yield from _counted(joined, (m.start() for m in _openers_re().finditer(joined)))
-
-
-def own_kinds(lines: Sequence[str]) -> dict[int, str]:
-    """Return which of *lines* `line_kind` knows, by index, and what they are, found by two searches through all of them.
-
-    >>> own_kinds(["一、工作回顾", "【打印】【关闭】", "讲解员（李明摄）"])
-    {1: 'reading tools', 2: 'caption'}
-    """
-    short = [i for i, line in enumerate(lines) if len(line) <= LONGEST]
-    joined = "\n".join(["", *[lines[i] for i in short]])
-    plain, needing = _short_lines()
-    starts = {m.start() for m in plain.finditer(joined)}
-    for m in _needed_re().finditer(joined):
-        start = joined.rfind("\n", 0, m.start())
-        if needing[m[0]].match(joined, start):
-            starts.add(start)
-    found = ((short[n], line_kind(lines[short[n]])) for n in _counted(joined, sorted(starts)))
-    return {i: what for i, what in found if what}
-
-
-def _counted(joined: str, starts: Iterable[int]) -> Iterator[int]:
-    """Yield the index of the line behind each of the line ends at *starts*, which are in order."""
     at = i = 0
-    for start in starts:
-        i += joined.count("\n", at, start)
-        at = start
+    for m in _openers_re().finditer(joined):
+        i += joined.count("\n", at, m.start())
+        at = m.start()
         yield i
 
 
@@ -149,19 +126,15 @@ def contents(lines: Sequence[str]) -> range:
     >>> contents(["目录", "一、2022年工作回顾……1", "二、2023年工作…", "安排……5", "三、政府自身建设……9", "各位代表："])
     range(0, 5)
     """
-    led = [
-        i
-        for i, line in enumerate(lines)
-        if len(line) <= LONGEST and line[-1:].isdecimal() and line_kind(line) == _LED_BY_DOTS
-    ]
+    led = [i for i, line in enumerate(lines) if line[-1:].isdecimal() and line_kind(line) == _LED_BY_DOTS]
     first = min((lines.index(word) for word in _CONTENTS if word in lines), default=None)
     if len(led) >= _LED:
         return range(led[0] if first is None else min(first, led[0]), led[-1] + 1)
     if first is None:
         return range(0)
     below = "\n".join(["", *lines[first + 1 :]])
-    last = first
-    while last + 1 < len(lines) and (title := _PAGE_RE.sub("", lines[last + 1])) and below.count(f"\n{title}") > 1:
+    last, stop = first, min(len(lines), first + _LONGEST_CONTENTS)
+    while last + 1 < stop and (title := _PAGE_RE.sub("", lines[last + 1])) and below.count(f"\n{title}") > 1:
         last += 1
     return range(first, last + 1) if last - first >= _LED else range(0)
 
@@ -193,23 +166,7 @@ def _needed_re() -> re.Pattern[str]:
 
 
 @cache
-def _short_lines() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]]]:
-    """Return the pattern of the plain lines, and those of the others by each character that they need, all behind a line end.
-
-    None of them goes beyond the end of its line.
-    """
-    needing: dict[str, list[str]] = {}
-    for _, pattern, _, needs in _rows("line"):
-        for character in needs:
-            needing.setdefault(character, []).append(pattern)
-    return _behind_line_end([_patterns(_PLAIN_LINE)[0].pattern]), {c: _behind_line_end(p) for c, p in needing.items()}
-
-
-def _behind_line_end(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\n(?:{'|'.join(patterns)})", re.MULTILINE)
-
-
-@cache
 def _openers_re() -> re.Pattern[str]:
     """Return the pattern of how a line begins that `openers` yields, behind the end of the line before it."""
-    return _behind_line_end([r"[\x00-\x7f［【]", *(_patterns(where)[0].pattern for where in ("opening", "rest"))])
+    kinds = "|".join(_patterns(where)[0].pattern for where in ("opening", "rest"))
+    return re.compile(rf"\n(?:[\x00-\x7f［【]|{kinds})", re.MULTILINE)

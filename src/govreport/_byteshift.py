@@ -229,6 +229,7 @@ def _judged(page: Page, place: int, readings: Sequence[Reading]) -> tuple[Edit |
 
 
 def _fits(page: Page, done: tuple[Edit, ...]) -> bool:
+    """Say whether a page would show what *done* restores as it stands in the source."""
     return all(_says_something(page, edit) and _comes_back(page, edit) for edit in done)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from govreport._edits import SourceSpan, Span
@@ -47,15 +48,10 @@ def diagnose(
 
 def _boilerplate(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     """Report each stretch of lines that a site or an archive put around the report."""
-    runs: list[list[Block]] = []
-    last = -1
-    for i in [i for i, block in enumerate(blocks) if block.kind == "boilerplate"]:
-        if runs and last == i - 1:
-            runs[-1].append(blocks[i])
-        else:
-            runs.append([blocks[i]])
-        last = i
-    for run in runs:
+    for own, group in groupby(blocks, lambda block: block.kind == "boilerplate"):
+        if not own:
+            continue
+        run = list(group)
         counts = Counter([block.what for block in run])
         kinds = ", ".join(f"{what} ({n})" if n > 1 else what for what, n in counts.items())
         message = f"not the report's own text: {kinds}"
@@ -112,4 +108,5 @@ def _cut_off(text: str, blocks: Sequence[Block], sections: Sequence[Section]) ->
 
 
 def _running(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks of the text that a cut would be seen in."""
     return (block for block in blocks if block.kind in ("body", "glossary") and block.end > block.start)

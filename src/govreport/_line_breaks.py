@@ -118,7 +118,7 @@ def join_lines(clean: CleanText) -> CleanText:
 
 def _page_turns(text: str) -> Iterator[Edit]:
     """Yield the edits that take out where a newspaper goes on with a sentence: （下转第二版） / （上接第一版）."""
-    for turn in _TURN_RE.finditer(text) if "版" in text and "下转" in text else ():
+    for turn in _TURN_RE.finditer(text) if "下转" in text else ():
         ended = ENDED_RE.search(text[max(0, turn.start() - _TAIL) : turn.start()])
         yield Edit(turn.start(), turn.end(), "\n" if ended else "", "line-break")
 

@@ -37,7 +37,7 @@ _POINT_RE = re.compile(r"\.(?<=[\u4e00-\u9fff”）%0-9]{3}[\u4e00-\u9fff”）%
 _NAMES = 2  # names with a point inside that a report may hold
 # １，１００ but not 3％，100个: up to three digits before, groups of three behind.
 _THOUSANDS_RE = re.compile(r"\d(?<![\d，].)\d{0,2}(?:，\d{3})+(?!\d|，\d)")
-_GROUP_RE = re.compile(r"，(?<=\d，)\d{3}")  # without one there are no thousands, and no page takes long to tell
+_GROUP_RE = re.compile(r"，(?<=\d，)\d{3}")  # in every number with thousands, and quick to look for
 
 
 def normalize(clean: CleanText) -> CleanText:
@@ -53,15 +53,14 @@ def normalize(clean: CleanText) -> CleanText:
     if not found:
         return clean
     rest: set[str] = set()
-    if not _SIGN_RE.match(found[0]):  # in a Traditional text there are too many to list them
-        rest.add(found[0])
-        search = _SIGN_RE.search
     while found:  # a wide character is found once: there is none of it behind
         sign = found[0]
         if sign in _WIDE:
             text = text.replace(sign, _WIDE[sign])
         else:
             rest.add(sign)
+            if not _SIGN_RE.match(sign):  # in a Traditional text there are too many to list them
+                search = _SIGN_RE.search
         found = search(text, found.end())
     narrowed = clean.recast(text)
     signs = "".join(rest)

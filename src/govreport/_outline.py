@@ -90,7 +90,7 @@ _COLON_RE = re.compile("[：:]")
 _STOP_RE = re.compile(r"[。！？!?]")
 # Sentences inside a paragraph that are items of their own: 。一是改善金融调控。 but not ；二是    。1.做强支柱产业。    ：（一）各项税收…。
 _INNER_RE = re.compile(
-    rf"[。！？：:](?=[”’）)（(\s\d一二三四五六七八九十—])(?:[”’）)]?\s{{0,20}}(?P<point>{NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])"
+    rf"[。！？：:](?:[”’）)]?\s{{0,20}}(?P<point>{NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])"
     rf"|\s{{0,4}}[（(](?:(?P<item>{NUMERAL}{{1,3}})|(?P<subfigure>\d{{1,2}}))[）)](?=[\u4e00-\u9fff])"
     r"|(?<![：:])\s{0,4}(?P<figure>\d{1,2})[.．、](?=[\u4e00-\u9fff])|\s{0,4}(?P<dash>—{1,4})(?=[\u4e00-\u9fff]))"
 )
@@ -120,8 +120,7 @@ _ENDS = _STOPS | frozenset("；;：:，,、…")  # a line that ends in one of t
 _DIGIT_RE = regex.compile(r"\d")
 # 生产总值增长12%以上    8.5%左右: a line of a table
 _VALUE_RE = re.compile(
-    r"[\d十百千万亿](?:(?<=\d)(?:[%％‰]|个百分点|[万亿]?(?:元|美元|人|亩|吨|公里|户|家|微克)(?!\w{0,12}(?:工程|行动|计划)))"
-    r"|(?<=百)分之|(?<!\d)(?:元|斤|吨|亩))"
+    r"\d[%％‰]|\d个百分点|\d[万亿]?(?:元|美元|人|亩|吨|公里|户|家|微克)(?!\w{0,12}(?:工程|行动|计划))|百分之|[十百千万亿](?:元|斤|吨|亩)"
 )
 _ROW_RE = re.compile(r"[^：:。；\n]{2,24}[：:][^。；\n]{0,12}\d[^。；\n]{0,16}")  # a row of a list of aims
 _GLUED_RE = re.compile(r"([^ \u3000\u00a0。]{4,24})[ \u3000\u00a0]+(?=[^ \u3000\u00a0]{16})")
@@ -140,6 +139,7 @@ def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tupl
     for i in body:
         block = blocks[i]
         opening = text[block.start : block.start + 2]
+        # By the first character alone most blocks are told, and few pairs are kept.
         markers = _markers_from(opening[:1]) and _markers_from(opening)
         heading = _marked(text, block, i, markers) if markers else None
         if not heading and (block.bold or text[block.end - 1] not in _STOPS) and i not in cells:
@@ -250,7 +250,7 @@ def _title_end(text: str, start: int, block: Block, kind: Kind = "line") -> int:
 
 
 def _line(text: str, block: Block, i: int) -> Heading | None:
-    """Read a heading without marker on a line of its own, which ends in no stop if it is not bold."""
+    """Read a heading without marker on a line of its own, the caller has left out those that end in a stop, bold ones apart."""
     if block.end - block.start > _LONGEST_LINE:
         return None
     end = _title_end(text, block.start, block)

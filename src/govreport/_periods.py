@@ -294,9 +294,10 @@ def named_years(text: str) -> tuple[int, int] | None:
 def plan_end(plan: str) -> int:
     """Return the last year of a five-year plan.
 
-    >>> plan_end("“十四五”"), plan_end("一五"), plan_end("第二个五年计划")
-    (2025, 1957, 1962)
+    >>> plan_end("“十四五”"), plan_end("一五"), plan_end("第五个五年计划")
+    (2025, 1957, 1980)
     """
-    name = plan.strip('“”"「」‘’').removeprefix("第").removesuffix("个五年计划").removesuffix("五")
+    name = plan.strip('“”"「」‘’').removeprefix("第")
+    name = name.removesuffix("个五年计划" if name.endswith("个五年计划") else "五")
     number = int(parse_number(name))
     return 1955 + 5 * number if number > 2 else 1952 + 5 * number

@@ -282,7 +282,7 @@ def _steps(
 ) -> Iterator[tuple[int, Reading]]:
     """Yield how *reading* may go on over the token *at*, with the number of tokens that takes.
 
-    What *front*, the readings that took one token, would not have is mostly left out.
+    What *front*, the readings that took one token, would refuse is left out where that is quick to tell.
     """
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else token

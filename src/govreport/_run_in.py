@@ -157,7 +157,7 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     long = len(core) > _LONGEST or len(clauses) > 2
     achieved = len(clauses) <= 3 and cues("achieved").search(core) is not None
     imperative = cues("imperative").match(core) is not None and not cues("subject").match(core)
-    if (long and not achieved and not (imperative and len(clauses) == 3)) or _is_text(core):
+    if (long and not achieved and not (imperative and len(clauses) == 3)) or _is_text(core, whole=len(clauses) == 1):
         return None
     timed = core != told
     place = (start, text.rindex("。", start, end), block, told, _clauses(told) if timed else clauses)
@@ -177,11 +177,11 @@ def _clauses(sentence: str) -> list[str]:
     return sentence.replace(",", "，").split("，")
 
 
-def _is_text(core: str) -> bool:
-    """Say whether figures, a colon or an argument make a sentence text; figures in names do not in a sentence of one clause."""
-    if not (_DIGIT_OR_COLON_RE.search(core) or _doubts().search(core)):
+def _is_text(core: str, *, whole: bool) -> bool:
+    """Say whether figures, a colon or an argument make a sentence text; figures in names do not in a *whole* one, of one clause."""
+    if not ("“" in core or _DIGIT_OR_COLON_RE.search(core) or _doubts().search(core)):
         return False  # as most are
-    counted = _NAME_RE.sub("", core) if len(_clauses(core)) == 1 else core
+    counted = _NAME_RE.sub("", core) if whole else core
     return _counts(counted) or _COLON_RE.search(core) is not None or argues(core.removeprefix("我们"))
 
 
