@@ -5,6 +5,8 @@ Strategy: as in `govreport._shapes`, whose table has the patterns; each function
 
 from __future__ import annotations
 
+import re
+
 from govreport._shapes import shape
 
 _LONGEST_PLACE = 20
@@ -14,7 +16,7 @@ _HELPS = frozenset("支推促鼓引指帮")
 """What the words of the row ``helped`` begin with."""
 _CROPS = frozenset("积量地")
 """What the words of the row ``crop`` end in."""
-_BEFALLS = frozenset("由因虽在遭受到跻入荣获被成率")
+_BEFALLS_RE = re.compile("[由因虽在遭受到跻入荣获被成率]")
 """What the words behind a place begin with, in the row ``struck``; most clauses have none of them."""
 
 
@@ -57,7 +59,7 @@ def names_others(clause: str) -> bool:
     """
     if is_group(clause) or (clause[:1] in _HELPS and shape("helped").match(clause)):
         return True
-    if not _BEFALLS.isdisjoint(clause) and shape("struck").match(clause):
+    if _BEFALLS_RE.search(clause) and shape("struck").match(clause):
         return True
     lone = clause.endswith(("省", "市", "区", "州")) and len(clause) <= _LONGEST_PLACE
     return lone and shape("lone_place").fullmatch(clause) is not None

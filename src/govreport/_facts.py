@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from govreport._blocks import GAP_RE, LONGEST_ROW
@@ -66,10 +67,9 @@ def link_facts(
     high = 0  # behind the figures of the blocks before
     for block, setting in settings(text, blocks, meta, sections):
         start, end = block.start, block.end
-        short = end - start <= LONGEST_ROW
         # The head of a table names years, and is no sentence.
-        if head or (short and text[end - 1] != "。" and text.find("年", start, end) >= 0):
-            row = short and GAP_RE.search(text, start, end) is not None
+        if head or (text[end - 1] != "。" and end - start <= LONGEST_ROW and text.find("年", start, end) >= 0):
+            row = end - start <= LONGEST_ROW and GAP_RE.search(text, start, end) is not None
             head = (columns(text, block) or head) if row else ()
         if starts[high] >= end:
             continue
@@ -97,9 +97,10 @@ def _statements(
     text: str, block: Block, setting: Setting, own: re.Pattern[str], figures: Sequence[Quantity]
 ) -> Iterator[tuple[Statement, Setting]]:
     """Yield the statements of a block, sentence by sentence, each with what holds there."""
-    seen = block.start
-    unheard: list[tuple[int, int]] = []  # where sentences begin whose openings have not been read, and the ones before
-    passed = 0
+    unheard = [
+        block.start
+    ]  # where sentences begin: the last one heard, and those behind it whose openings have not been read
+    passed, nearest = 0, figures[0].span.start
     said: list[Statement] = []  # by the sentence before
     around = setting
     title = ""  # the block's, if it names another owner, for the sentence behind it
@@ -109,16 +110,17 @@ def _statements(
         start, end = sentence.span()
         while text[start].isspace():  # a figure stands ahead
             start += 1
-        unheard.append((seen, start))
-        seen, first = start, passed
+        unheard.append(start)
         behind, title = title, ""
-        if figures[first].span.start >= end:
+        if nearest >= end:
             said = []
             if start == block.start and end - start <= _TITLE and owners_re().search(text, start, end):
                 title = text[start:end]
             continue
-        while passed < len(figures) and figures[passed].span.start < end:
+        first = passed
+        while nearest < end:
             passed += 1
+            nearest = figures[passed].span.start if passed < len(figures) else end
         inside = figures[first:passed]
         people = text.find("民生", start, end) >= 0  # of which a name behind the figure may be the subject
         mentions = find_mentions(text, start, end, before=end if people else inside[-1].span.start + 1)
@@ -126,10 +128,10 @@ def _statements(
         if not follows and not (mentions and (people or names_subject(text, mentions))):
             said = []
             continue
-        for sentence_before, opening in unheard:
+        for before, opening in pairwise(unheard):
             if text[opening] in STARTS or setting.role == "other" or setting.moment.stretch:
-                setting = _carried(text, sentence_before, opening, setting)
-        unheard.clear()
+                setting = _carried(text, before, opening, setting)
+        unheard = [start]
         goes_on = said and text.startswith("其中", start) and _are_aims(said, around)
         around = setting.planning(said[-1].when) if goes_on else setting
         around = _in_that_year(text, block.start, start, end, around)

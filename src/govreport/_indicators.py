@@ -170,9 +170,9 @@ def find_mentions(text: str, start: int, end: int, *, before: int | None = None)
         if low < high:
             continue
         for length in lengths.get(text[low : low + 3]) or lengths.get(text[low : low + 2], ()):
-            name = text[low : low + length]
-            if name in names and low + length <= end:
+            readings = names.get(text[low : low + length])
+            if readings and low + length <= end:
                 high = low + length
-                found.append(tuple([Mention(low, high, *mention[2:]) for mention in names[name]]))
+                found.append(tuple([Mention(low, high, *mention[2:]) for mention in readings]))
                 break
     return found

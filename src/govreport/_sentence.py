@@ -165,9 +165,10 @@ class Sentence:
         """Read a clause without name and figure."""
         ahead = self.setting.role != "review"
         self.announced |= (ahead and cues_re().search(clause) is not None) or shapes.is_planned(clause)
-        words = read_words(self.own.sub("", clause))
+        rest = self.own.sub("", clause)
+        words = read_words(rest)
         if words is None:
-            self.hear_owner(clause)
+            self.hear_owner(clause, ours=rest != clause)
             period = read_period(clause)
             self.hear_opening(clause, period)
             if not self._concedes(clause, period):
@@ -184,10 +185,11 @@ class Sentence:
         if timed:
             self.date_group()
 
-    def hear_owner(self, clause: str) -> None:
-        """Take in who has the word from here on."""
+    def hear_owner(self, clause: str, *, ours: bool | None = None) -> None:
+        """Take in who has the word from here on; *ours*: whether the clause names the reporting place, if that is known."""
         before = self.owner
-        ours = self.own.search(clause) is not None
+        if ours is None:
+            ours = self.own.search(clause) is not None
         if ours:
             self.owner = False
         elif field := elsewhere.field_viewed(clause):
@@ -274,10 +276,11 @@ class Sentence:
             self.verb = self.verb.but(fields=(inside,))
             verbs = [verb.but(fields=(inside,)) for verb in verbs]
         group = self.group
-        if len(figures) == 1 and self.manner.both and len(self.times) > 1:  # 去年、前年经济增长都在10%左右
-            figures, verbs = figures * len(self.times), verbs * len(self.times)
-        if len(group) == 1 and 1 < len(self.times) == len(figures):  # one figure for each time
-            group = [evolve(group[0], when=when) for when in self.times]
+        if len(self.times) > 1:
+            if len(figures) == 1 and self.manner.both:  # 去年、前年经济增长都在10%左右
+                figures, verbs = figures * len(self.times), verbs * len(self.times)
+            if len(group) == 1 and len(figures) == len(self.times):  # one figure for each time
+                group = [evolve(group[0], when=when) for when in self.times]
         shares = dealt(figures, verbs, group, named=self.named, segment=self.segment, manner=self.manner)
         for place, (subject, figure, verb) in enumerate(shares):
             self._state(subject, figure, place, verb)

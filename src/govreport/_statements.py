@@ -50,7 +50,8 @@ _COUNTS_OWNERS = frozenset({"家", "个", "户"})
 """Units of figures that count firms and parks: 企业集团6家."""
 _AIMS, _GROWS = frozenset({"aim", "goal"}), frozenset({"rise", "fall", "better", "gain", "drop"})
 _LATTER = {"前者": -2, "后者": -1}
-_LIST_MARKS = ("、", "和", "与", "及", "以及")
+_LIST_MARKS = frozenset({"、", "和", "与", "及", "以及"})
+_BETWEEN_FIGURES = _LIST_MARKS | {"，", ","}
 
 
 def read_sentence(
@@ -164,7 +165,7 @@ class _Reading(Subjects):
             if not self.group and shapes.goes_on(last, resumed=self.resumed):
                 self.group = self.idle
         self.idle, self.resumed = [], False
-        if self._spent_on_people(last, figure):
+        if figure.unit == "%" and self._spent_on_people(last, figure):
             self.new_clause()
             self.group = []
             self.add("民生支出占比", figure.span)
@@ -184,7 +185,7 @@ class _Reading(Subjects):
     def _verb_of_next(self, piece: str, figure: Quantity) -> Verb | None:
         """Return the verb of *figure* where it is the next of a run (4.7%、6.6%; 分别增长8.2%和下降3.4%), else None."""
         mark = piece.strip()
-        if mark in (*_LIST_MARKS, "，", ","):
+        if mark in _BETWEEN_FIGURES:
             alike = figure.unit == self.figures[-1].unit and mark in _LIST_MARKS
             return self.verbs[-1] if len(self.group) > len(self.figures) or alike or self.manner.each else None
         if not self.manner.each or 1 < len(self.group) <= len(self.figures):
@@ -250,8 +251,8 @@ class _Reading(Subjects):
             self.manner = Manner(self.manner.each, self.manner.both)
         self._turn_to_amount(figure)
         heard = True
-        if plain.verb and self.verb is NO_VERB:
-            self.verb = plain.verb
+        if plain.verb is not None:
+            self.verb = plain.verb if self.verb is NO_VERB else self.verb.after(*plain.words)
         else:
             heard = all(self._hear_predicate(word, figure) for word in plain.words)
         self._hear_growth(figure)
@@ -321,9 +322,11 @@ class _Reading(Subjects):
 
     def _turn_to_amount(self, figure: Quantity) -> None:
         """Go on from a share to what it is the share of something else: 民生支出占…的77.6%，总额5270亿元."""
-        subject = self.group[0] if len(self.group) == 1 else None
-        amount = amounts().get(subject.indicator or "") if subject else None
-        if subject and amount and figure.unit == "元":
+        if figure.unit != "元" or len(self.group) != 1:
+            return
+        subject = self.group[0]
+        amount = amounts().get(subject.indicator or "")
+        if amount:
             self.group = [Subject(amount, subject.span, subject.when)]
             self.named.append(self.group[0])
 
@@ -338,8 +341,8 @@ class _Reading(Subjects):
         return predicate
 
     def _spent_on_people(self, piece: str, figure: Quantity) -> bool:
-        """Say whether a figure is the share of spending that goes to 民生: 80%以上的财政支出用于民生."""
-        funds = shapes.spent_on_people(self.text, figure.span.end) if figure.unit == "%" else None
+        """Say whether a figure in per cent is the share of spending that goes to 民生: 80%以上的财政支出用于民生."""
+        funds = shapes.spent_on_people(self.text, figure.span.end)
         if funds is None or read_words(self.own.sub("", piece)) is None:
             return False
         return bool(funds) or (bool(self.named) and self.named[-1].span.of(self.text).endswith("支出"))

@@ -84,15 +84,16 @@ class Subjects(Sentence):
             self.clock.new_subject()
             aimed, other = self.aimed and same_clause, self.other and same_clause
             self.new_clause()
-            self.aimed, self.other = aimed, other
             self.verb = NO_VERB.but(sibling=self.grown) if self.grown else NO_VERB
-            mark = shapes.LISTED_RE.match(opening) if same_clause else None
-            behind = mark.end() if mark else 0 if same_clause else shapes.past_marker(opening, 0, len(opening))
-            opening = opening[shapes.past_days(opening) or behind :]
-            other = other and not (self.own.search(opening) or self.own.match(self.text, mention.start))
-            ours = self._opens(opening, first=not self.before) and not other
+            if opening or same_clause:
+                self.aimed, self.other = aimed, other
+                mark = shapes.LISTED_RE.match(opening) if same_clause else None
+                behind = mark.end() if mark else 0 if same_clause else shapes.past_marker(opening, 0, len(opening))
+                opening = opening[shapes.past_days(opening) or behind :]
+                other = other and not (self.own.search(opening) or self.own.match(self.text, mention.start))
+                ours = self._opens(opening, first=not self.before) and not other
+                ours = ours and (not mention.alone or (not same_clause and self._stands_alone(opening)))
             ours = not self._is_of_product(mention) and ours and not self._is_part(opening.strip(), mention)
-            ours = ours and (not mention.alone or (not same_clause and self._stands_alone(opening)))
             ours = ours and not (self.setting.national and self._is_local(opening, mention))
         if len(self.group) > MOST:
             self.group = []

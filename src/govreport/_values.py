@@ -58,9 +58,12 @@ class Verb:
     fields: tuple[str, ...] = ()
     """The fields of a comparison or a rank."""
 
-    def after(self, word: Word) -> Verb:
-        """Return what it is behind one more word."""
-        return _after(self, word)
+    def after(self, *words: Word) -> Verb:
+        """Return what it is behind more words."""
+        verb = self
+        for word in words:
+            verb = _after(verb, word)
+        return verb
 
     def but(self, **changes: bool | str | tuple[str, ...]) -> Verb:
         """Return it with *changes*."""
