@@ -75,6 +75,8 @@ def link_facts(
             continue
         low = bisect_left(starts, start, high)
         high = bisect_left(starts, end, low)
+        if low == high:  # the next figure stands outside the blocks of the body
+            continue
         for statement, around in _statements(text, block, setting, own, figures[low:high]):
             said = in_column(text, block, statement, head) if head else statement
             fact = _fact(said, around) if said else None
@@ -96,10 +98,8 @@ def link_facts(
 def _statements(
     text: str, block: Block, setting: Setting, own: re.Pattern[str], figures: Sequence[Quantity]
 ) -> Iterator[tuple[Statement, Setting]]:
-    """Yield the statements of a block, sentence by sentence, each with what holds there."""
-    unheard = [
-        block.start
-    ]  # where sentences begin: the last one heard, and those behind it whose openings have not been read
+    """Yield the statements of a block with *figures*, sentence by sentence, each with what holds there."""
+    unheard = [block.start]  # where the last sentence heard begins, and those behind it whose openings wait to be read
     passed, nearest = 0, figures[0].span.start
     said: list[Statement] = []  # by the sentence before
     around = setting
