@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
 
+from govreport import _facts, _shapes
 from govreport._blocks import segment
 from govreport._facts import link_facts
 from govreport._indicators import find_mentions, indicators, spelled
@@ -82,6 +83,14 @@ def test_negative(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", WORDINGS, ids=lambda row: row["text"][:16])
 def test_wordings(row: dict[str, str]) -> None:
     assert of_row(row) == [fact for fact in row["facts"].split(" | ") if fact]
+
+
+def test_short_ways_lead_where_the_long_ones_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    every = [*WILD, *NEGATIVE, *WORDINGS, *table("facts-known-failures")]
+    soon = [of_row(row) for row in every]
+    monkeypatch.setattr(_shapes, "plain", lambda _: None)
+    monkeypatch.setattr(_facts, "names_subject", lambda *_: True)
+    assert [of_row(row) for row in every] == soon
 
 
 @pytest.mark.parametrize("row", table("facts-known-failures"), ids=lambda row: row["text"][:16])

@@ -10,8 +10,9 @@ import re
 from govreport._shapes import shape
 
 _LONGEST_PLACE = 20
-_VIEWS, _LOOKS = frozenset("看说讲"), frozenset("放环纵")
-"""What a clause of the row ``viewed`` ends in, or else begins with."""
+_VIEWS = frozenset("看言说讲")
+"""What a clause of the row ``viewed`` ends in, if it does not begin with one of these:"""
+_LOOKS = frozenset("放环纵")
 _HELPS = frozenset("支推促鼓引指帮")
 """What the words of the row ``helped`` begin with."""
 _CROPS = frozenset("积量地")
@@ -23,8 +24,8 @@ _BEFALLS_RE = re.compile("[由因虽在遭受到跻入荣获被成率]")
 def field_viewed(clause: str) -> str | None:
     """Return the field that a clause turns to (从全国看), as a place calls itself.
 
-    >>> field_viewed("从省看"), field_viewed("从长远看")
-    ('全省', None)
+    >>> field_viewed("从省看"), field_viewed("从全国而言"), field_viewed("从长远看")
+    ('全省', '全国', None)
     """
     clause = clause.strip()
     if clause[-1:] not in _VIEWS and clause[:1] not in _LOOKS:

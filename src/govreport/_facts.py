@@ -99,7 +99,7 @@ def _statements(
     text: str, block: Block, setting: Setting, own: re.Pattern[str], figures: Sequence[Quantity]
 ) -> Iterator[tuple[Statement, Setting]]:
     """Yield the statements of a block with *figures*, sentence by sentence, each with what holds there."""
-    unheard = [block.start]  # where the last sentence heard begins, and those behind it whose openings wait to be read
+    unheard = [block.start]  # where the last sentence read begins, and the later ones whose openings have not been read
     passed, nearest = 0, figures[0].span.start
     said: list[Statement] = []  # by the sentence before
     around = setting

@@ -1,7 +1,7 @@
 """One figure in running text, with all that the text around it says about it.
 
-Strategy: `read_figure` is asked where a figure may stand and no plain one does (711.1亿元); those in digits and those of one
-Chinese digit are read by `govreport._plain_figures`, all others by these rules, in this order:
+Strategy: `read_figure` is asked where a figure may stand and no plain one does (711.1亿元); those in digits and the usual
+Chinese numerals are read by `govreport._plain_figures`, all others by these rules, in this order:
 
 1. What touches the number may make it a name, date, document or model (C919, 1+4+N, 2024年, 第六届): then
    nothing.
@@ -36,6 +36,7 @@ from govreport._quantity_context import (
     no_unit_at,
 )
 from govreport._ranks import foremost, rank
+from govreport._script import HAN
 from govreport._units import COUNTS, TIMES, read_unit
 
 if TYPE_CHECKING:
@@ -49,10 +50,7 @@ MULTIPLIED_RE = re.compile(
 )
 """翻一番, 翻了近两番, 翻番."""
 _RUN_RE = re.compile(f"[0-9]+(?:[.][0-9]+|[,，][0-9]{{3}}(?![0-9])){{0,12}}|[{NUMERALS}]+")
-# \p{Han}, which the standard library has no name for
-_HAN_RE = re.compile(
-    r"[\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufad9\U00020000-\U0003ffff]"
-)
+_HAN_RE = re.compile(HAN)
 # 1.2024年工作回顾: the number of a heading and a year
 _NUMBERED_YEAR_RE = re.compile(r"[0-9]{1,2}\.[12][0-9]{3}")
 # 增长-2.3%, not 第3-5名

@@ -191,8 +191,8 @@ def _shared(first: Side, second: Side) -> Number:
 
 
 def with_list_unit(text: str, at: int, low: int, end: int, side: Side) -> Side:
-    """Give a bare number the unit that its list ends in: 9.4、6.3万吨."""
-    if not side.amount.digits or side.amount.power or side.upper is not None or side.bound is not None:
+    """Give a bare number in digits the unit that its list ends in: 9.4、6.3万吨."""
+    if side.amount.power or side.upper is not None or side.bound is not None:
         return side
     if at <= low or text[at - 1] in "\n。；;：:（(":
         return side

@@ -54,7 +54,7 @@ _TURN_RE = re.compile(
 )
 _PLAN_RE = re.compile(rf"({PLAN})(?:规划|计划)")
 _RECENT_RE = re.compile("今年以来|今年(?:上半年|前)|年上半年")
-_ANNOUNCES_RE = re.compile(r"(?:目标|任务)(?:是|为|如下)?[：:]\s*$")
+_ANNOUNCES_RE = re.compile(r"(?:目标|任务)(?:是|为|如下)?[：:]$")
 """How a paragraph ends that announces aims."""
 _COLONS = frozenset("：:")
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -200,9 +200,7 @@ def settings(
         here = role if not parted or stack else before_parts
         setting = bases[here]
         moment = stack[-1][1] if stack else UNSAID
-        first = text[start]
-        # Any other word opens no period, and no marker either.
-        opening = _opening(text, block, setting) if first in STARTS or not "\u4e00" <= first <= "\u9fff" else None
+        opening = _opening(text, block, setting)
         if opening is not None:
             ahead = opening if opening.year is not None and plan is not None and opening.year > plan else UNSAID
         leading = opening if opening is not None and opening.stretch else ahead

@@ -77,7 +77,7 @@ _FIRST_YEARS_RE = re.compile("前([二两三四])年")  # “十一五”前三�
 _PRICES_RE = re.compile("(?:不变|可比)?价")
 """What makes a year that of prices: 按1995年价格计算."""
 _NEAR_YEARS = "去今明"
-_COMPARED_RE = re.compile(r"[与同比较跟](?:(?:(?!年)[\u4e00-\u9fff]){1,8}的)?$")
+_COMPARED_RE = re.compile(r"[与同比较跟](?:(?:(?!年)[\u4e00-\u9fff]){1,8}的)?\Z")
 """What before a year makes it one that something is compared with: 比丰收的(1983年)."""
 _COMPARES = 10
 """As many characters as that takes."""

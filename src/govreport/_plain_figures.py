@@ -41,7 +41,7 @@ YEAR, PLAIN = 1, 5
 """The last group of a place that is a year, and of one whose number may be plain, its parts being the groups before."""
 _POWERS = {None: 0, "万": 4, "亿": 8, "万亿": 12}
 LONE = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2)}
-"""The numerals that are read here, alone."""
+"""The numerals that are read here, alone or as the first of several."""
 _BEFORE = frozenset("_#@.+＋×*=/／:：∶‘’'\\$&? 第前负下-−－﹣" + ascii_letters)
 """What before a figure may make it a name, a rank, negative or the second of two."""
 _BEFORE_YEAR = frozenset("第前几数好0123456789" + NUMERALS)

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 _HEAD = 1000  # characters that show which script has more
 
 
+HAN = (
+    r"[\u2e80-\u2fd5\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufad9\U00020000-\U0003ffff]"
+)
+r"""Every Chinese character, as a class for the standard library, which does not know ``\p{Han}``."""
+
+
 def is_chinese(character: str) -> bool:
     """Say whether *character* is one of the Chinese characters in common use.
 

@@ -14,6 +14,7 @@ import regex
 
 from govreport._clauses import BASE, read_words
 from govreport._quantity_context import short_places
+from govreport._script import HAN
 from govreport._tables import rows
 from govreport._values import NO_VERB, Verb
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from govreport._clauses import Word
 
-_HAN = r"[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 LISTED_RE = re.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
 """What stands between the items of a list."""
 _BEFORE_BASE_RE = re.compile(r"在(?:上年|去年|前年|上年同期|(?:19|20)\d\d年)的?$")
@@ -61,8 +61,8 @@ def shape(name: str) -> re.Pattern[str] | regex.Pattern[str]:
     pattern = next(pattern for key, pattern, _ in rows("clause_shapes") if key == name)
     pattern = pattern.replace("{place}", short_places())
     try:
-        return re.compile(pattern.replace(r"\p{Han}", _HAN))
-    except re.error:  # \p{So}, a group named twice
+        return re.compile(pattern.replace(r"\p{Han}", HAN))
+    except re.error:  # marker, which has \p{So}, and viewed, a group named twice
         return regex.compile(pattern)
 
 
@@ -220,7 +220,7 @@ def spent_on_people(text: str, end: int) -> str | None:
 def past_marker(text: str, start: int, end: int) -> int:
     """Return where a sentence goes on behind its marker: （一） 3. ——."""
     first = text[start : start + 1]
-    if not first or ("\u4e00" <= first <= "\u9fff" and first not in _ORDINALS):  # no marker begins with a word
+    if "\u4e00" <= first <= "\u9fff" and first not in _ORDINALS:  # no marker begins with a word
         return start
     m = shape("marker").match(text, start, end)
     return m.end() if m else start

@@ -16,7 +16,6 @@ Known misses: figures before their indicator (实现6%的增长), subjects in th
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
     from govreport._moments import Setting
     from govreport._shapes import Plain
 
-_PLACE = itemgetter(0, 1)
 _ENDS = frozenset("，。；、")
 """Signs that close what is said of a figure."""
 _COUNTS_OWNERS = frozenset({"家", "个", "户"})
@@ -72,20 +70,10 @@ def read_sentence(
     names another owner.
     """
     fixed: list[tuple[int, int, tuple[Mention, ...] | Quantity]] = [
-        (readings[0].start, -readings[0].end, readings) for readings in mentions
+        (readings[0].start, readings[0].end, readings) for readings in mentions
     ]
-    fixed += [(figure.span.start, -figure.span.end, figure) for figure in figures]
-    fixed.sort(key=_PLACE)  # the longer first where two begin together
-    while fixed:  # behind the last figure that may be a value nothing matters
-        start, _, last = fixed[-1]
-        before = -fixed[-2][1] if len(fixed) > 1 else start
-        if not isinstance(last, tuple) and not _is_prose(text[before:start], own):
-            break
-        fixed.pop()
-    else:
-        return []
-    if not follows and mentions[0][0].start > fixed[-1][0] and text.find("民生", span.start, span.end) < 0:
-        return []  # every name stands behind the figures
+    fixed += [(figure.span.start, figure.span.end, figure) for figure in figures]
+    fixed.sort(key=lambda point: (point[0], -point[1]))  # the longer first where two begin together
     reading = _Reading(text, setting, Clock(setting), own)
     if title:
         reading.hear_owner(title)
@@ -100,7 +88,7 @@ def read_sentence(
                 continue
         elif not reading.take_figure(at, point):
             continue
-        at = -high
+        at = high
     reading.deal()
     missed = shapes.missed_aim(text, span.start, span.end)
     return [statement for statement in reading.statements if statement.figure.span.end > missed]
@@ -121,21 +109,6 @@ def names_subject(text: str, mentions: Sequence[tuple[Mention, ...]]) -> bool:
                 return True
             topics.update(mention.indicators or (text[mention.start : mention.end],))
     return False
-
-
-def _is_prose(piece: str, own: re.Pattern[str]) -> bool:
-    """Say whether a figure behind *piece* is in a clause of its own, opened by something that no value is said with.
-
-    What `_Reading.take_figure` would find for most figures of this kind, without asking whose they are.
-    """
-    ended, rest, _ = shapes.clauses(piece)
-    if not ended or "（" in piece or "(" in piece or read_words(rest) is not None:
-        return False
-    if shapes.counted(rest) or rest[:2] in _LATTER or read_words(own.sub("", rest)) is not None:
-        return False
-    ours = own.match(rest)
-    rest = rest[ours.end() :] if ours else rest
-    return read_words(rest) is None and not (shapes.past_quarters(rest) or shapes.is_share_of_year(rest))
 
 
 @define
