@@ -75,6 +75,15 @@ def is_forecast(clause: str) -> bool:
     return ("测" in clause or "计" in clause) and shape("forecast").search(clause) is not None
 
 
+def is_yield(clause: str) -> bool:
+    """Say whether *clause* turns to what a project is to bring: 达产后可实现年产值.
+
+    >>> is_yield("达产后可实现年产值"), is_yield("今后五年")
+    (True, False)
+    """
+    return "后" in clause and shape("yields").search(clause) is not None
+
+
 def is_supposed(clause: str) -> bool:
     """Say whether *clause* only supposes what follows: 如果今年农业再来一个丰收.
 

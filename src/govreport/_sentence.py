@@ -200,7 +200,8 @@ class Sentence:
             self.owner = not (soft_re().match(clause) or works_on_it)
         if not self.owner:
             supposed = self.setting.role != "plan" and elsewhere.is_supposed(clause)
-            self.owner = supposed or elsewhere.is_forecast(clause) or (not ours and elsewhere.names_others(clause))
+            foretold = elsewhere.is_forecast(clause) or elsewhere.is_yield(clause)
+            self.owner = supposed or foretold or (not ours and elsewhere.names_others(clause))
         if self.owner and not before:
             self.inserted = bool(self.statements)
 
