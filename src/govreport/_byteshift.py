@@ -24,7 +24,8 @@ from attrs import evolve, frozen
 from govreport._damage import NARROW, Manner, character, code, damage, looks
 from govreport._edits import Edit, Finding, apply_edits
 from govreport._glosses import LETTERS, characters_read
-from govreport._realign import LOST, Page, read
+from govreport._page import LOST, Page
+from govreport._realign import read
 from govreport._script import is_chinese
 from govreport._tables import rows
 from govreport._trees import any_of
@@ -32,7 +33,8 @@ from govreport._trees import any_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from govreport._realign import Reading, Token
+    from govreport._page import Token
+    from govreport._realign import Reading
 
 _PLACE_RE = regex.compile(rf"[{LOST}](?=\S)")
 _PLACES = 400  # more different places than any report has; what comes after them stays

@@ -4,31 +4,29 @@ Strategy: the bytes of a stretch give its characters one after the other, but fo
 looked for: the first byte of the first character, the second byte of the last, and pairs that show as nothing.  The
 text is read token by token; at each step a handful of readings is kept, ranked by how well what they restore reads
 (`govreport._chinese`), beside the reading that nothing is damaged.  A vanished pair is looked for only where what stands
-there reads badly, since a wrong byte makes two wrong characters.  Candidates are those that were seen behind what
-stands before them, and a few common ones.  Which reading to believe is not decided here.
+there reads badly, since a wrong byte makes two wrong characters.  What may stand in a place `govreport._page` knows; which
+reading to believe is not decided here.
 Known misses: three pairs vanished one after the other; a lone byte that took a line end along.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from math import inf
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import field, frozen
-
-from govreport._candidates import Pool, among, commonest, picked, read_as, row, seen_behind, written
-from govreport._chinese import Prose, folded, pair_weight
-from govreport._damage import MARKS, NARROW, STOPS, code
-from govreport._edits import Edit, apply_edits
+from govreport._candidates import Pool, picked, read_as, row
+from govreport._damage import MARKS, code
+from govreport._edits import Edit
 from govreport._glosses import LETTERS, characters_read
+from govreport._page import best_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from govreport._candidates import Item
+    from govreport._page import Choice, Page, Token
 
 _WIDTH = 8  # readings kept at each step
 _LENGTH, _CHUNK = 80, 8  # tokens read from one place, and how many at a time
@@ -37,11 +35,9 @@ _BEHIND = 8.0  # a reading so much worse than the best is dropped
 _HOPELESS = 14.0  # and one so much worse than the text as it stands
 _OUTDONE = 14.0  # and one so much worse than the best of those with another account of what is pending
 _CLOSED = 3  # tokens that all readings must have read alike before the place is settled
-_FAR = 30  # what stands so far behind a lost byte is hardly in a stretch
 _FITS = -5.0  # a character that reads so well is the right one
 _VANISHED, _TWICE_VANISHED = 2, 1  # so many of the best readings are read on with a vanished pair, with two
 _NO_BETTER = 3.0  # with one, a reading so much worse than without is dropped
-_SEEN = 10  # candidates that are tried since they were seen behind what stands before
 # Candidates kept for the first character, for one at a vanished pair, for one between two, for the last, and for a second
 # one at a vanished pair in front of a loss
 _FIRST, _INNER, _MIDDLE, _LAST, _TWICE = 6, 3, 4, 5, 2
@@ -54,29 +50,7 @@ _VANISHED_PAIR = -1.0  # of readings that are else alike the shorter one
 
 _weight = itemgetter(0)  # of a reading
 
-LOST = "?\ufffd"
-# ?jié) for 節's second byte: the bracket went with the byte; ?(jié) where it did not
-_LOST_GLOSS_RE = re.compile(rf"[{LOST}](\()?([{LETTERS}]{{1,6}})\)")
 _GLOSS_RE = re.compile(rf"\(([{LETTERS}]{{1,6}})\)")
-_CUT = frozenset(NARROW) - {"（", "）"}  # these are in no stretch of a page that cut them out; brackets came after 。
-_CUT_RE = re.compile(rf"[{LOST}][{''.join(f'{mark}{narrow}' for mark, narrow in NARROW.items())}]")
-_MARK_BYTES = {mark: pair for pair, mark in (MARKS | STOPS).items()}
-_MARK_BYTES |= {NARROW[mark]: pair for pair, mark in MARKS.items()}
-
-
-class Token(NamedTuple):
-    """One step of the reading: what the page shows, and the bytes it stands for."""
-
-    kind: str
-    """``pair``, ``single``, ``lost`` (?), ``line`` (line end), ``wall`` (no place in GBK)."""
-    start: int
-    end: int
-    text: str
-    data: bytes
-    mark: bytes
-    """The bytes of the mark that it may be, or none."""
-    gloss: str
-    """On a lost byte: the reading of the character that it ended."""
 
 
 class Reading(NamedTuple):
@@ -92,112 +66,6 @@ class Reading(NamedTuple):
     """Where the stretch that is being read began."""
     new: str
     """What it holds so far."""
-
-
-Choice = tuple[float, str]
-"""Some characters that may stand in a place, and their weight."""
-
-
-@frozen
-class Page:
-    """A source with what its reading needs."""
-
-    source: str
-    glosses: Mapping[int, int]
-    """Where each gloss starts and ends."""
-    prose: Prose
-    narrow: bool
-    """Whether the page writes its punctuation in ASCII."""
-    cuts: bool
-    """Whether punctuation was cut out of the page, also where it stood across a boundary."""
-    swallows: bool
-    """Whether a lone byte takes the ASCII byte behind it along."""
-    restored: dict[int, str] = field(factory=dict, repr=False, eq=False)
-    """The last two characters of each stretch that was put right, by where it ends."""
-    _choices: dict[tuple[str, Pool], list[Choice]] = field(factory=dict, repr=False, eq=False)
-    _own: dict[str, list[Item]] = field(factory=dict, repr=False, eq=False)
-
-    @classmethod
-    def of(cls, source: str, glosses: Sequence[Edit]) -> Page:
-        clean = apply_edits(source, glosses)
-        first, *others = clean.replace("\ufffd", "?").split("?")
-        prose = Prose.of("\n".join([first, *(other[_FAR:] for other in others)]))
-        narrow = not any(mark in source for mark in NARROW)
-        kept = Counter(bool(bracket) for bracket, _ in _LOST_GLOSS_RE.findall(source))
-        swallows = kept[False] >= kept[True]
-        cuts = bool(_CUT_RE.search(source))
-        return cls(source, {edit.start: edit.end for edit in glosses}, prose, narrow, cuts, swallows)
-
-    def before(self, at: int) -> str:
-        """Return the two characters before the offset *at*, without the glosses that stand between."""
-        found = ""
-        while at and len(found) < 2:
-            if self.source[at - 1] == ")":
-                at = next((start for start in range(max(0, at - 9), at) if self.glosses.get(start) == at), at)
-            if at in self.restored:
-                return (self.restored[at] + found)[-2:]
-            found = self.source[at - 1 : at] + found
-            at -= 1
-        return found or "\n"
-
-    def tokens(self, at: int, count: int) -> list[Token]:
-        """Return the tokens from the offset *at* to the end of the line, at most *count* of them."""
-        found: list[Token] = []
-        while len(found) < count and at < len(self.source):
-            token = self._token(at)
-            found.append(token)
-            if token.kind == "line":
-                return found
-            at = token.end
-        if at >= len(self.source):
-            found.append(Token("line", at, at, "\n", b"", b"", ""))
-        return found
-
-    def _token(self, at: int) -> Token:
-        text = self.source[at]
-        mark = _MARK_BYTES.get(text, b"")
-        if text in LOST:
-            match = _LOST_GLOSS_RE.match(self.source, at)
-            end, gloss = (match.end(), match[2]) if match else (at + 1, "")
-            return Token("lost", at, end, text, b"", mark, gloss)
-        data = code(text)
-        kind = "line" if text in "\r\n" else ("wall", "single", "pair")[len(data)]
-        return Token(kind, at, self.glosses.get(at + 1, at + 1), text, data, mark, "")
-
-    def likely(self, last: str, count: int, pool: Pool, then: str = "") -> list[Choice]:
-        """Return the *count* characters of *pool* that read best between *last* and *then*, with their weights behind *last*.
-
-        Weighed are those that were seen behind it, in the genre or in the document, and the commonest few.
-        """
-        key = (last, pool)
-        choices = self._choices.get(key)
-        if choices is None:
-            traditional, first = self.prose.traditional, folded(last[-1])
-            seen = picked(seen_behind(first, traditional), pool, _SEEN)
-            own = among(self._own_behind(first), pool, _SEEN)
-            found = dict.fromkeys((*seen, *own, *commonest(pool, traditional)))
-            if self.cuts and not _CUT.isdisjoint(found):
-                found = dict.fromkeys(c for c in found if c not in _CUT)
-            choices = self._choices[key] = sorted(self.prose.weighed(last, found), reverse=True)
-        return best_before(choices, count, then)
-
-    def _own_behind(self, first: str) -> list[Item]:
-        """Return the characters that the document has behind *first* more than once."""
-        found = self._own.get(first)
-        if found is None:
-            behind = Counter(self.prose.own_behind(first))
-            repeated = [character for character, count in behind.items() if count > 1]
-            found = self._own[first] = written(repeated, self.prose.traditional)
-        return found
-
-
-def best_before(choices: list[Choice], count: int, then: str) -> list[Choice]:
-    """Return the *count* best of *choices*, which are in order, in front of *then*."""
-    if then and len(choices) > count:
-        ahead = [(choice[0] + pair_weight(choice[1][-1], then), choice) for choice in choices[: 3 * count]]
-        ahead.sort(reverse=True)
-        return [choice for _, choice in ahead[:count]]
-    return choices[:count]
 
 
 class _Front:

@@ -16,7 +16,7 @@ from attrs import frozen
 from govreport._byteshift import byte_shifts, lost_in_conversion, with_glosses
 from govreport._edits import CleanText, Finding, Span
 from govreport._glosses import pinyin_glosses
-from govreport._realign import LOST
+from govreport._page import LOST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
