@@ -140,11 +140,12 @@ def _blank_ends(text: str, starts: set[int]) -> Iterator[tuple[int, int]]:
     """
     spaced = len(_SPACED_RE.findall(text)) >= _SPACED
     known = sorted(starts)
-    line = passed = 0
+    line = passed = seen = 0
     for m in _BLANK_RE.finditer(text):
         while passed < len(known) and known[passed] <= m.start():
             line, passed = max(line, known[passed]), passed + 1
-        line = max(line, text.rfind("\n", line, m.start()) + 1)
+        line = max(line, text.rfind("\n", seen, m.start()) + 1)
+        seen = m.start()
         before, behind = text[m.start() - 1], text[m.end()]
         if behind in _NEVER_FIRST or (spaced and before.isascii() != behind.isascii()):
             continue
