@@ -205,7 +205,7 @@ def _goes_on(text: str, before: Block, start: int, end: int, *, adjacent: bool, 
 
 def _boilerplate(text: str, lines: Sequence[_Line]) -> dict[int, str]:
     """Return which of *lines* are boilerplate, by index, and what they are."""
-    shown = ["".join(text[start : end if end - start <= _SHOWS else start + _SHOWS].split()) for _, start, end in lines]
+    shown = [squeeze(text[start : min(end, start + _SHOWS)]) for _, start, end in lines]
     found = page_lines(shown) | dict.fromkeys(contents(shown), "table of contents")
     own = {i: what for i, printed in enumerate(shown) if (what := line_kind(printed))}
     for i in sorted({*openers(shown), *own} - found.keys()):

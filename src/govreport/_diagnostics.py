@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -84,7 +83,6 @@ def _markers(sections: Sequence[Section], through: dict[str, int]) -> Iterator[D
             yield from _markers(section.children, through)
 
 
-@lru_cache(4096)
 def _shape(marker: str) -> tuple[str, bool]:
     """Return what is left of a marker without its number, which tells its kind, and whether one of its brackets is lost."""
     return _NUMERALS_RE.sub("", marker), _ONE_BRACKET_RE.fullmatch(marker.rstrip("、.．")) is not None
@@ -92,11 +90,12 @@ def _shape(marker: str) -> tuple[str, bool]:
 
 def _cut_off(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[Diagnostic]:
     """Report an end in the middle of a sentence, and the want of a part that every report has."""
-    first, last = next(_running(blocks), None), next(_running(reversed(blocks)), None)
-    if not first or not last:
+    running = [block for block in blocks if block.kind in ("body", "glossary") and block.end > block.start]
+    if not running:
         message = "no running text was found"
         yield Diagnostic(code="empty", message=message, span=Span(0, len(text)))
         return
+    first, last = running[0], running[-1]
     if not _ENDED_RE.search(text[max(last.start, last.end - 8) : last.end]):
         message = f"the text breaks off: …{text[max(last.start, last.end - 12) : last.end]}"
         yield Diagnostic(code="truncated", message=message, span=Span(max(last.start, last.end - 12), last.end))
@@ -105,8 +104,3 @@ def _cut_off(text: str, blocks: Sequence[Block], sections: Sequence[Section]) ->
         if role not in roles:
             message = f"no part {what}: the copy holds only a part of the report, or has lost its headings"
             yield Diagnostic(code="missing-part", message=message, span=Span(first.start, last.end))
-
-
-def _running(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks of the text that a cut would be seen in."""
-    return (block for block in blocks if block.kind in ("body", "glossary") and block.end > block.start)

@@ -71,7 +71,8 @@ def part_lines(clean: CleanText) -> CleanText:
     """
     clean = _at_indents(clean)
     text = clean.text
-    if 2 * _in_long_lines(text) <= len(text) - text.count("\n"):
+    sizes = [len(line) for line in text.split("\n")]
+    if 2 * sum(size for size in sizes if size >= _LONG) <= sum(sizes):
         return clean
     front = min(text.find("各位代表") + len("各位代表"), _HEAD)
     titles = list(_glued_title_re().finditer(text))
@@ -86,23 +87,10 @@ def part_lines(clean: CleanText) -> CleanText:
     return clean.apply(Edit(at, end, text[at:start] + "\n", "line-break") for at, (start, end) in sorted(edits.items()))
 
 
-def _in_long_lines(text: str) -> int:
-    """Return how many characters stand in lines that are too long for a paragraph."""
-    found = at = 0
-    while at + _LONG <= len(text):
-        end = text.rfind("\n", at, at + _LONG)
-        if end < 0:
-            end = text.find("\n", at + _LONG)
-            end = end if end >= 0 else len(text)
-            found += end - at
-        at = end + 1  # the lines that were passed over are short
-    return found
-
-
 def _at_indents(clean: CleanText) -> CleanText:
     """Return *clean* with a line end for each indent of a paragraph that stands inside a long line."""
     text = clean.text
-    if "\u3000\u3000" not in text and "    " not in text and ("\u00a0" not in text or "\u00a0\u00a0" not in text):
+    if "\u3000\u3000" not in text and "    " not in text and "\u00a0\u00a0" not in text:
         return clean
     wide = (m.span() for m in _INDENT_RE.finditer(text) if "\u3000" in m[0] or len(m[0]) >= _NARROW_INDENT)
     return clean.apply(Edit(start, end, "\n", "line-break") for start, end in wide if _in_long_line(text, start))
