@@ -122,4 +122,4 @@ def is_of_branch(piece: str) -> bool:
     >>> is_of_branch("信息产业今年增加值要增长")
     True
     """
-    return "业" in piece and shape("branch").search(piece) is not None
+    return ("业" in piece or "集群" in piece) and shape("branch").search(piece) is not None
