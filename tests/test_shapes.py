@@ -13,11 +13,11 @@ import pytest
 import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import seed_lines
 
 from govreport import _elsewhere, _shapes
 from govreport._shapes import shape
 from govreport._tables import rows
+from strategies import seed_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +90,7 @@ def drawn(name: str) -> st.SearchStrategy[str]:
     return st.from_regex(pattern)
 
 
-def found(pattern: re.Pattern[str], how: str, text: str) -> bool:
+def found(pattern: re.Pattern[str] | regex.Pattern[str], how: str, text: str) -> bool:
     """Say whether *pattern* finds something in *text*; an empty marker is none."""
     m = getattr(pattern, how)(text)
     return bool(m and m[0])
