@@ -208,7 +208,7 @@ def is_year(amount: Amount) -> bool:
     """Tell whether a number before 年 is a year: 2024, 一九五六."""
     if amount.bound is not None or amount.power:
         return False
-    return len(amount.text) == 4 and (amount.serial or (amount.digits and amount.text[0] in "12"))
+    return len(amount.text) == 4 and (amount.serial or (amount.text.isdigit() and amount.text[0] in "12"))
 
 
 def is_whole(value: Decimal) -> bool:
