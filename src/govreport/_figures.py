@@ -23,9 +23,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from govreport._amounts import NUMERALS
-from govreport._edits import Span
+from govreport._drafts import new_quantity
 from govreport._measured import RANGE_RE, Side, is_year, read_side, with_list_unit, with_range
-from govreport._model import Quantity
 from govreport._numerals import fold, read_plain, shifted, total
 from govreport._plain_figures import SINGLE_SPANS, ordinal_end, plain_numeral
 from govreport._quantity_context import (
@@ -40,7 +39,7 @@ from govreport._script import HAN
 from govreport._units import COUNTS, TIMES, read_unit
 
 if TYPE_CHECKING:
-    from govreport._model import Bound, Number
+    from govreport._model import Bound, Number, Quantity
     from govreport._plain_figures import Found
 
 START_RE = re.compile(f"[0-9{NUMERALS}半翻首](?:(?<=[0-9])[0-9]+)?")
@@ -294,15 +293,8 @@ def _finished(text: str, at: int, low: int, end: int, side: Side) -> Found:
         leading = None
     if negative:
         value = _negated(value)
-    quantity = Quantity(
-        text=text[first:stop],
-        value=value,
-        upper=upper,
-        unit=unit or "",
-        bound=trailing or inner or leading,
-        span=Span(first, stop),
-    )
-    return quantity, stop, leading
+    bound = trailing or inner or leading
+    return new_quantity(text, first, stop, value, unit or "", bound, upper=upper), stop, leading
 
 
 def _negated(value: Number) -> Number:
@@ -369,18 +361,14 @@ def _half(text: str, at: int, low: int, end: int, *, strict: bool) -> Found:
             return None, stop, None
         if text.startswith("报", read[2], end):
             return None, stop, None
-        quantity = Quantity(text=text[at : read[2]], value=Decimal("0.5"), unit=read[0], span=Span(at, read[2]))
-        return quantity, read[2], None
+        return new_quantity(text, at, read[2], Decimal("0.5"), read[0], None), read[2], None
     else:
         return None, stop, None
     if stop < end and bound is None and text[stop] in "天个年月路截途导径山空":
         return None, stop, None
     leading, _ = bound_before(text, start, low, span=False, bare=False)
     trailing, stop = bound_after(text, stop, end)
-    quantity = Quantity(
-        text=text[start:stop], value=Decimal("0.5"), unit="", bound=trailing or bound or leading, span=Span(start, stop)
-    )
-    return quantity, stop, leading
+    return new_quantity(text, start, stop, Decimal("0.5"), "", trailing or bound or leading), stop, leading
 
 
 def _multiplied(text: str, at: int, end: int) -> Found:
@@ -391,11 +379,5 @@ def _multiplied(text: str, at: int, end: int) -> Found:
     times = int(_coin(match["times"])) if match["times"] else 1
     trailing, stop = bound_after(text, match.end(), end)
     vague = bound_before(text, match.start("times"), at, span=False, bare=False)[0] if match["vague"] else None
-    quantity = Quantity(
-        text=text[at:stop],
-        value=Decimal(2**times),
-        unit="倍",
-        bound=trailing or vague or (">" if match["more"] else None),
-        span=Span(at, stop),
-    )
-    return quantity, stop, None
+    bound = trailing or vague or (">" if match["more"] else None)
+    return new_quantity(text, at, stop, Decimal(2**times), "倍", bound), stop, None

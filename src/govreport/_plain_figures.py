@@ -16,8 +16,7 @@ from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from govreport._amounts import FIGURES, FINANCIAL, NUMERALS, PREFIXED, read_words, tail_power
-from govreport._edits import Span
-from govreport._model import Quantity
+from govreport._drafts import new_quantity
 from govreport._numerals import exact
 from govreport._quantity_context import (
     bound_after,
@@ -32,7 +31,7 @@ from govreport._trees import any_of, tree_pattern
 from govreport._units import COUNTS, JOINTS, TIMES, unit_openers, unit_patterns, units
 
 if TYPE_CHECKING:
-    from govreport._model import Bound
+    from govreport._model import Bound, Quantity
     from govreport._units import Unit
 
 # what goes on behind the digits: 711.1亿    20余万    2800多亿    700多, but not 20多年前
@@ -242,9 +241,7 @@ def _found(
     trailing, stop = bound_after(text, stop, end)
     if leading is not None and compares(leading, text, stop, end):
         leading = None
-    bound = trailing or inner or leading
-    quantity = Quantity(text=text[at:stop], value=value, unit=unit.canonical, bound=bound, span=Span(at, stop))
-    return quantity, stop, leading
+    return new_quantity(text, at, stop, value, unit.canonical, trailing or inner or leading), stop, leading
 
 
 @cache
