@@ -19,13 +19,14 @@ from govreport._amounts import FIGURES, FINANCIAL, NUMERALS, PREFIXED, read_word
 from govreport._drafts import new_quantity
 from govreport._numerals import exact
 from govreport._quantity_context import (
+    after_openers,
     bound_after,
     bound_before,
     compares,
-    may_be_bounded,
     no_unit_openers,
     no_unit_words,
     number_names,
+    unbounded,
 )
 from govreport._trees import any_of, tree_pattern
 from govreport._units import COUNTS, JOINTS, TIMES, unit_openers, unit_patterns, units
@@ -36,8 +37,9 @@ if TYPE_CHECKING:
 
 # what goes on behind the digits: 711.1亿    20余万    2800多亿    700多, but not 20多年前
 _PLAIN = r"((?:\.[0-9]+)?)([余多](?=[万亿]))?(万亿|[万亿])?((?:[余多](?!年前))?)"
-YEAR, PLAIN = 1, 5
-"""The last group of a place that is a year, and of one whose number may be plain, its parts being the groups before."""
+YEAR, UNBOUNDED, PLAIN = 1, 2, 6
+"""The last group of a place that is a year, and of one whose number may be plain, its parts being the groups before; the group
+of one before which no bound word can stand."""
 _POWERS = {None: 0, "万": 4, "亿": 8, "万亿": 12}
 LONE = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2)}
 """The numerals that are read here, alone or as the first of several."""
@@ -88,7 +90,7 @@ def places_re() -> re.Pattern[str]:
         rf"(?<=[12一二])(?=.{{3}}(年)(?!{any_of(_BEHIND_UNIT)}|{longer}))(?<!{any_of(_BEFORE_YEAR)}.)"
         r"(?:(?<=[12])[0-9]{3}|(?<=[一二])[零〇○一二三四五六七八九]{3})"
     )
-    plain = rf"(?<!{any_of(_BEFORE)}.)[0-9]*(?:,(?<![0-9]{{4}},)[0-9]{{3}}){{0,12}}(?={_PLAIN}(?:(?!{any_of(_BEHIND_NUMBER)}).|(?<=[万亿])千[{PREFIXED}]))"
+    plain = rf"(?<!{any_of(_BEFORE)}.)({unbounded('.')})?[0-9]*(?:,(?<![0-9]{{4}},)[0-9]{{3}}){{0,12}}(?={_PLAIN}(?:(?!{any_of(_BEHIND_NUMBER)}).|(?<=[万亿])千[{PREFIXED}]))"
     others = any_of(frozenset(NUMERALS + "半翻") - FINANCIAL - LONE.keys() - frozenset("百千万"))
     ordinals = f"(?<=第一)|(?<=[第前]{any_of(LONE.keys() - {'一'})})"
     behind = "|".join([*_behind_numerals(), "(?<=首)位"])
@@ -141,19 +143,20 @@ def plain_figure(text: str, place: re.Match[str], low: int, end: int) -> Found |
     if word is None:
         return None
     unit, stop = _words()[word[0]], word.end()
-    inside, multiple, behind = place.group(3, 4, PLAIN)
+    free, inside, multiple, behind = place.group(UNBOUNDED, 4, 5, PLAIN)
     if unit is None:
         return None if multiple else (None, stop, None)
     if (stop < end and text[stop] in _BEHIND_UNIT) or unit.dimension == "noun":
         return None
     at = place.start()
-    digits = text[at : place.end(2)]
+    digits = text[at : place.end(3)]
     if "," in digits:
         digits = digits.replace(",", "")
     if unit.name == "年" and len(digits) >= 4:  # 2024年, 1.2024年工作回顾
         return None
     value = exact(digits, _POWERS[multiple]) if multiple else Decimal(digits)
-    return _found(text, at, stop, low, end, value=value, unit=unit, inner=">" if inside or behind else None)
+    inner: Bound | None = ">" if inside or behind else None
+    return _found(text, at, stop, low, end, value, unit, inner=inner, free=free is not None)
 
 
 def plain_numeral(text: str, at: int, low: int, end: int) -> Found | None:
@@ -185,7 +188,7 @@ def plain_numeral(text: str, at: int, low: int, end: int) -> Found | None:
         return None, stop, None
     if unit.name == "次" or (char in "零一" and unit.dimension != "ratio"):
         return None
-    return _found(text, at, stop, low, end, value=LONE[char], unit=unit, inner=None)
+    return _found(text, at, stop, low, end, LONE[char], unit)
 
 
 def _long_numeral(text: str, at: int, low: int, end: int) -> Found | None:
@@ -205,7 +208,7 @@ def _long_numeral(text: str, at: int, low: int, end: int) -> Found | None:
     if value is None or upper is not None or serial:
         return None
     if share:
-        return _found(text, at, stop, low, end, value=value, unit=units()["%"], inner=None)
+        return _found(text, at, stop, low, end, value, units()["%"])
     if follower in BEHIND_NUMERAL:
         return None
     pattern = _words_from(follower)
@@ -218,7 +221,7 @@ def _long_numeral(text: str, at: int, low: int, end: int) -> Found | None:
         return None
     if value < _FEW and (not unit.small or unit.dimension in ("noun", "place")):
         return None, stop, None
-    return _found(text, at, stop, low, end, value=value, unit=unit, inner=None)
+    return _found(text, at, stop, low, end, value, unit)
 
 
 def ordinal_end(text: str, at: int, end: int) -> int | None:
@@ -231,17 +234,33 @@ def ordinal_end(text: str, at: int, end: int) -> int | None:
     return ordinal.end() if ordinal else None
 
 
-def _found(
-    text: str, at: int, stop: int, low: int, end: int, *, value: Decimal, unit: Unit, inner: Bound | None
+def _found(  # noqa: PLR0917 - as in `new_quantity`
+    text: str,
+    at: int,
+    stop: int,
+    low: int,
+    end: int,
+    value: Decimal,
+    unit: Unit,
+    *,
+    inner: Bound | None = None,
+    free: bool | None = None,
 ) -> Found:
-    """Return the figure with the bound words around it."""
-    leading = None
-    if at > low and may_be_bounded(text, at):
+    """Return the figure with the bound words around it; *free* tells whether no word before it can be one, if that is known."""
+    leading: Bound | None = None
+    if not (free or (free is None and _unbounded_re().match(text, at))):
         leading, _ = bound_before(text, at, low, span=unit.dimension in TIMES, bare=False)
-    trailing, stop = bound_after(text, stop, end)
+    trailing: Bound | None = None
+    if stop < end and text[stop] in after_openers():
+        trailing, stop = bound_after(text, stop, end)
     if leading is not None and compares(leading, text, stop, end):
         leading = None
     return new_quantity(text, at, stop, value, unit.canonical, trailing or inner or leading), stop, leading
+
+
+@cache
+def _unbounded_re() -> re.Pattern[str]:
+    return re.compile(unbounded())
 
 
 @cache

@@ -105,26 +105,33 @@ def _apart_re(*, of: bool) -> tuple[re.Pattern[str], tuple[Bound, ...]]:
     return re.compile(f"{any_of(first)}(?:{'|'.join(patterns)})"), tuple(bounds)
 
 
-def may_be_bounded(text: str, at: int) -> bool:
-    """Say whether a bound word may stand before the figure at *at*, or apart from it; most have none near.
+@cache
+def unbounded(then: str = "") -> str:
+    """Return a pattern of the places before which no bound word can stand, next to them or apart; most figures are at one.
 
-    >>> may_be_bounded("突破40亿元", 2), may_be_bounded("约增加40亿元", 3), may_be_bounded("节约5000吨", 2)
-    (True, True, True)
-    >>> may_be_bounded("增长8%", 2)
-    False
+    *then* is what stands between the place and where the pattern is asked.
+
+    >>> pattern = re.compile(unbounded())
+    >>> [bool(pattern.match(text, text.index("4"))) for text in ("全年突破40亿元", "全年约增加40亿元", "全年节约了4000吨")]
+    [False, False, True]
     """
-    return text[at - 1] in _before() or _apart_opener_re().search(text, at - _VERB, at) is not None
+    words = {entry.word for found in _bound_words("before").values() for entry in found}
+    alone = any_of({word for word in words if len(word) == 1} | {" ", "\u3000", "的"})  # 的 as in 不足全市的7%
+    ends = {word[-2:] for word in words if len(word) > 1}
+    none_near = f"(?<!{alone}{then})(?:(?<!{any_of(end[1] for end in ends)}{then})|(?<!(?:{tree_pattern(ends)}){then}))"
+    openers = any_of(_apart_openers()).removeprefix("[")
+    return f"{none_near}(?<=[^{openers}{{{_VERB}}}{then})"
 
 
 @cache
-def _before() -> frozenset[str]:
-    """Return what touches a figure where a bound word stands before it, 的 as in 不足全市的7% included."""
-    return frozenset(_bound_words("before")) | {" ", "\u3000", "的"}
+def _apart_openers() -> frozenset[str]:
+    """Return the characters that a bound word begins with which may stand apart from its figure."""
+    return frozenset(word[0] for word, side, *_ in rows("bounds") if side == "apart")
 
 
 @cache
 def _apart_opener_re() -> re.Pattern[str]:
-    return re.compile(any_of(word[0] for word, side, *_ in rows("bounds") if side == "apart"))
+    return re.compile(any_of(_apart_openers()))
 
 
 def _bound_apart(text: str, at: int, low: int) -> tuple[Bound | None, int]:
@@ -134,6 +141,12 @@ def _bound_apart(text: str, at: int, low: int) -> tuple[Bound | None, int]:
     pattern, bounds = _apart_re(of=of)
     found = pattern.search(text, max(low, at - _FARTHEST), at)
     return (bounds[(found.lastindex or 1) - 1], found.start()) if found else (None, at)
+
+
+@cache
+def after_openers() -> frozenset[str]:
+    """Return every character that a bound word behind a figure begins with."""
+    return frozenset(_bound_words("after"))
 
 
 def bound_after(text: str, at: int, end: int) -> tuple[Bound | None, int]:
