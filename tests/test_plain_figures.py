@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,9 @@ from hypothesis import strategies as st
 
 from govreport import _figures, _quantities, clean
 from govreport._figures import START_RE
-from govreport._plain_figures import PLAIN, ordinal_end, places_re, plain_figure, plain_numeral
+from govreport._plain_figures import PLAIN, QUOTED, ordinal_end, places_re, plain_figure, plain_numeral
 from govreport._quantities import scan
-from govreport._quantity_context import no_unit_words, number_names
+from govreport._quantity_context import QUOTES, no_unit_words, number_names, quoted
 from govreport._units import JOINTS, units
 
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
@@ -56,14 +57,19 @@ PIECES = [
         "国",
         "微克/立方米",
     ],
-    *["以上", "左右", "多", "半", "的目标", "大行动", "部门", "，", "。", "\n"],
+    *["“", "”", "《", "》", '"', "以上", "左右", "多", "半", "的目标", "大行动", "部门", "，", "。", "\n"],
 ]
+
+
+MARKS_RE = re.compile(
+    f'(?:{"(x){0}" * (QUOTED - 1)}{START_RE.pattern}|[{"".join(QUOTES)}"](?:{quoted()})())'
+)  # any place, and quotations as the search for places tells them
 
 
 def by_the_rules(text: str, monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Return the quantities of *text* as they are read without the short way."""
     with monkeypatch.context() as patch:
-        patch.setattr(_quantities, "places_re", lambda: START_RE)
+        patch.setattr(_quantities, "places_re", lambda: MARKS_RE)
         patch.setattr(_figures, "plain_numeral", lambda *_: None)
         patch.setattr(_figures, "ordinal_end", lambda *_: None)
         return list(scan(text))

@@ -19,6 +19,7 @@ from govreport._amounts import FIGURES, FINANCIAL, NUMERALS, PREFIXED, read_word
 from govreport._drafts import new_quantity
 from govreport._numerals import exact
 from govreport._quantity_context import (
+    QUOTES,
     after_openers,
     bound_after,
     bound_before,
@@ -26,6 +27,7 @@ from govreport._quantity_context import (
     no_unit_openers,
     no_unit_words,
     number_names,
+    quoted,
     unbounded,
 )
 from govreport._trees import any_of, tree_pattern
@@ -37,9 +39,9 @@ if TYPE_CHECKING:
 
 # what goes on behind the digits: 711.1亿    20余万    2800多亿    700多, but not 20多年前
 _PLAIN = r"((?:\.[0-9]+)?)([余多](?=[万亿]))?(万亿|[万亿])?((?:[余多](?!年前))?)"
-YEAR, UNBOUNDED, PLAIN = 1, 2, 6
-"""The last group of a place that is a year, and of one whose number may be plain, its parts being the groups before; the group
-of one before which no bound word can stand."""
+YEAR, UNBOUNDED, PLAIN, QUOTED = 1, 2, 6, 7
+"""The last group of a place that is a year, of one whose number may be plain, its parts being the groups before, and of a
+quotation; and the group of a plain number before which no bound word can stand."""
 _POWERS = {None: 0, "万": 4, "亿": 8, "万亿": 12}
 LONE = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2)}
 """The numerals that are read here, alone or as the first of several."""
@@ -82,8 +84,8 @@ Found = tuple["Quantity | None", int, "Bound | None"]
 def places_re() -> re.Pattern[str]:
     """Return the pattern of the places at which a figure may stand, digits as one place; not 统一, 三农, 首次.
 
-    The last group of a place tells what it is, if it is a `YEAR` (2023年, 一九五六年), or digits that may be `PLAIN`.  A numeral
-    is worth a look only for what stands before or behind it.
+    The last group of a place tells what it is, if it is a `YEAR` (2023年, 一九五六年), digits that may be `PLAIN`, or something
+    `QUOTED`, in which no figure stands.  A numeral is worth a look only for what stands before or behind it.
     """
     longer = tree_pattern(name[1:] for name in units() if name[0] == "年" and len(name) > 1)  # 年时间
     year = (
@@ -93,9 +95,11 @@ def places_re() -> re.Pattern[str]:
     plain = rf"(?<!{any_of(_BEFORE)}.)({unbounded('.')})?[0-9]*(?:,(?<![0-9]{{4}},)[0-9]{{3}}){{0,12}}(?={_PLAIN}(?:(?!{any_of(_BEHIND_NUMBER)}).|(?<=[万亿])千[{PREFIXED}]))"
     others = any_of(frozenset(NUMERALS + "半翻") - FINANCIAL - LONE.keys() - frozenset("百千万"))
     ordinals = f"(?<=第一)|(?<=[第前]{any_of(LONE.keys() - {'一'})})"
+    marks = "".join([*QUOTES, '"'])
     behind = "|".join([*_behind_numerals(), "(?<=首)位"])
     return re.compile(
-        f"[0-9{NUMERALS}半翻首](?:{year}|(?<=[0-9])(?:{plain}|[0-9]*)|(?={behind})|(?<={others})|{ordinals})"
+        f"[0-9{NUMERALS}半翻首{marks}](?:{year}|(?<=[0-9])(?:{plain}|[0-9]*)|(?={behind})|(?<={others})|{ordinals}"
+        f"|(?<=[{marks}])(?:{quoted()})())"
     )
 
 

@@ -26,8 +26,8 @@ from govreport._figures import MULTIPLIED_RE, START_RE, read_figure
 from govreport._model import Quantity
 from govreport._normalize import simplify_rest
 from govreport._numerals import parse_number
-from govreport._plain_figures import PLAIN, YEAR, places_re, plain_figure
-from govreport._quantity_context import bound_before, stretches
+from govreport._plain_figures import PLAIN, QUOTED, YEAR, places_re, plain_figure
+from govreport._quantity_context import bound_before
 from govreport._ranks import LIST_GAPS
 from govreport._tables import rows
 from govreport._trees import tree_pattern
@@ -72,26 +72,36 @@ def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple
     lead: Bound | None = None
     each = False  # whether the bound word is said of every figure of its list: 分别突破1000万人次、100亿元
     next_place = places_re().search
-    for low, high in stretches(text, start, len(text) if end is None else end, skip):
-        resume = low
-        while place := next_place(text, resume, high):
-            kind = place.lastindex
-            if kind == YEAR:
-                resume = place.end()
-                continue
-            at = place.start()
-            plain = plain_figure(text, place, low, high) if kind == PLAIN else None
-            quantity, resume, own = plain or read_figure(text, at, low, high, found, strict=True)
-            if quantity is None or (quantity.unit == "个月" and _is_part_of_year(text, quantity)):
-                continue
-            if own is None and lead is not None and found and _in_list(text, found[-1], quantity, each=each):
-                if quantity.bound is None:
-                    quantity = evolve(quantity, bound=lead)
-            else:
-                lead = own
-                each = own is not None and _each_re().search(text, max(low, at - _NEAR), at) is not None
-            listed = found and quantity.unit in _SAID_ONCE
-            found.append(_as_listed(text, found, quantity) if listed else quantity)
+    end = len(text) if end is None else end
+    ahead = iter([*skip, (end, end)])
+    low = resume = start  # low: how far back a figure may look
+    high, behind = next(ahead)  # how far it may reach, and where it goes on behind that
+    while place := next_place(text, resume, end):
+        at, kind = place.start(), place.lastindex
+        while at >= high:
+            low = max(low, behind)
+            resume = max(resume, behind)
+            high, behind = next(ahead)
+        if kind == QUOTED:
+            low = resume = max(resume, place.end())
+            continue
+        if at < resume:  # in a stretch to skip
+            continue
+        if kind == YEAR:
+            resume = place.end()
+            continue
+        plain = plain_figure(text, place, low, high) if kind == PLAIN else None
+        quantity, resume, own = plain or read_figure(text, at, low, high, found, strict=True)
+        if quantity is None or (quantity.unit == "个月" and _is_part_of_year(text, quantity)):
+            continue
+        if own is None and lead is not None and found and _in_list(text, found[-1], quantity, each=each):
+            if quantity.bound is None:
+                quantity = evolve(quantity, bound=lead)
+        else:
+            lead = own
+            each = own is not None and _each_re().search(text, max(low, at - _NEAR), at) is not None
+        listed = found and quantity.unit in _SAID_ONCE
+        found.append(_as_listed(text, found, quantity) if listed else quantity)
     return found
 
 

@@ -1,8 +1,8 @@
 """What stands around a figure: bounds before and after it, quotations and names that hold no figure, fields of a rank.
 
 Strategy: every question is asked at a place that a figure was found at, and answered from the few characters next
-to it, by tables indexed by the character that touches the figure. Quotations are the exception: they are found in
-one pass over the text, because what stands inside is a name (“5020”项目, “三大高地”, 《“十四五”规划》). A quotation
+to it, by tables indexed by the character that touches the figure. Quotations are the exception: they are found in the
+search for figures itself and passed over, because what stands inside is a name (“5020”项目, “三大高地”, 《“十四五”规划》). A quotation
 is short and keeps to its line; where the closing mark was lost, nothing is hidden.
 """
 
@@ -18,16 +18,21 @@ from govreport._tables import rows
 from govreport._trees import any_of, tree_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from govreport._model import Bound
 
 _NUMERALS_OR_OF = "零一二三四五六七八九十百千万亿两几的"
-# “5020”, “三大高地”, 《“十四五”规划》; not a quoted speech of several lines
-_QUOTED_RE = re.compile(
-    r"“[^“”\n]{0,60}”|‘[^‘’\n]{0,60}’|「[^「」\n]{0,60}」|『[^『』\n]{0,60}』"
-    r"|《[^《》\n]{0,60}》|〈[^〈〉\n]{0,60}〉|\"[^\"\n]{1,40}\""
-)
+QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
+"""The marks that open a quotation, and those that close it."""
+
+
+def quoted() -> str:
+    """Return the pattern of a quotation behind its first mark: “5020”, 《“十四五”规划》; not a quoted speech of several lines.
+
+    >>> [bool(re.match(f".{quoted()}", text)) for text in ("“三大高地”", "“三大高地", '"5020"')]
+    [True, False, True]
+    """
+    pairs = [rf"(?<={first})[^{first}{last}\n]{{0,60}}{last}" for first, last in QUOTES.items()]
+    return "|".join([*pairs, r'(?<=")[^"\n]{1,40}"'])
 
 
 class _BoundWord(NamedTuple):
@@ -218,17 +223,6 @@ def no_unit_at(text: str, at: int, end: int) -> int:
             if text.startswith(word, at, end):
                 return at + len(word)
     return at
-
-
-def stretches(text: str, start: int, end: int, skip: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return what lies between quotations and the stretches to *skip*, in order."""
-    found = []
-    at = start
-    for low, high in sorted([*skip, *[m.span() for m in _QUOTED_RE.finditer(text, start, end)], (end, end)]):
-        if low > at:
-            found.append((at, min(end, low)))
-        at = max(at, high)
-    return found if at <= end else [stretch for stretch in found if stretch[0] < end]
 
 
 _LONGEST_FIELD = 8
