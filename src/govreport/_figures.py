@@ -33,6 +33,7 @@ from govreport._quantity_context import (
     compares,
     name_at,
     no_unit_at,
+    number_names,
 )
 from govreport._ranks import foremost, rank
 from govreport._script import HAN
@@ -69,6 +70,8 @@ _HALF_WORDS = frozenset("上下前后大小多这参夜东西对各")
 """What stands before 半 where it counts nothing: 上半年, 参半."""
 _MISREAD = frozenset("lIO")
 """Letters that a machine reads for 1 and 0: 增长l1.5%."""
+_WORDS = frozenset("翻首半一〇○")
+"""The numerals and words that open what is read by a function of its own, or may do so."""
 _TIMES_SIGNS = frozenset("×*xX")
 _NAME_MARKS = frozenset("._-+*")
 _CAPACITIES = frozenset({"power", "energy", "mass", "volume", "apparent-power"})
@@ -81,19 +84,19 @@ def read_figure(text: str, at: int, low: int, end: int, found: list[Quantity], *
     digits = char.isascii()
     before = text[at - 1] if at > low else ""
     if not digits:
-        if char == "翻":
-            return _multiplied(text, at, end)
-        if char == "首":
-            return foremost(text, at, low, end, strict=strict)
-        if char == "半":
-            return _half(text, at, max(low, found[-1].span.end) if found else low, end, strict=strict)
-        if char == "一" and text.startswith("一半", at, end):
-            return _half(text, at + 1, low, end, strict=strict)
-        if char in "〇○" and before.isdecimal():  # 8〇%
-            return None, _run_end(text, at, end), None
+        if char in _WORDS:
+            if char == "翻":
+                return _multiplied(text, at, end)
+            if char == "首":
+                return foremost(text, at, low, end, strict=strict)
+            if char == "半":
+                return _half(text, at, max(low, found[-1].span.end) if found else low, end, strict=strict)
+            if char == "一" and text.startswith("一半", at, end):
+                return _half(text, at + 1, low, end, strict=strict)
+            if char in "〇○" and before.isdecimal():  # 8〇%
+                return None, _run_end(text, at, end), None
         if strict:
-            named = name_at(text, at, end)
-            if named > at:
+            if text[at : at + 2] in number_names() and (named := name_at(text, at, end)) > at:
                 return None, named, None
             if before != "第" and (plain := plain_numeral(text, at, low, end)):
                 return plain

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from string import ascii_letters
 from typing import TYPE_CHECKING
@@ -31,11 +32,10 @@ from govreport._quantity_context import (
     unbounded,
 )
 from govreport._trees import any_of, tree_pattern
-from govreport._units import COUNTS, JOINTS, TIMES, unit_openers, unit_patterns, units
+from govreport._units import COUNTS, JOINTS, TIMES, Unit, read_unit, unit_openers, unit_patterns, units
 
 if TYPE_CHECKING:
     from govreport._model import Bound, Quantity
-    from govreport._units import Unit
 
 # what goes on behind the digits: 711.1亿    20余万    2800多亿    700多, but not 20多年前
 _PLAIN = r"((?:\.[0-9]+)?)([余多](?=[万亿]))?(万亿|[万亿])?((?:[余多](?!年前))?)"
@@ -73,8 +73,16 @@ _FEW = Decimal(100)
 # 第三 in 第三次, 12 in 第12届; not what may be a rank (第8位, 第一的) or open a range
 _ORDINAL_RE = re.compile(
     r"(?:[0-9]{1,4}|[一二三四五六七八九十]{1,4})(?=[\u4e00-\u9fff])"
-    rf"(?!{any_of(_BEHIND_NUMBER | frozenset('位名和且并与及同较比的以'))}|.{{0,12}}{any_of(_RANGE)})"
+    rf"(?!{any_of(_BEHIND_NUMBER | frozenset('位名和且并与及同较比的以升跃上前提下后退'))}|个[半多])"
 )
+
+_BEHIND_MULTIPLE = frozenset("个+＋×*=:：∶_" + ascii_letters)
+"""What behind 万 and 亿 without a unit may open one in two parts, or make the number part of a name."""
+_NO_UNIT = Unit("", "", "", Fraction(1), small=True, not_before=())
+"""The unit of what counts without one."""
+
+_FARTHEST = 13
+"""How far behind an ordinal, its unit between them, the range that it opens may begin."""
 
 Found = tuple["Quantity | None", int, "Bound | None"]
 """A quantity or None, where to go on, and the bound word that stands before it."""
@@ -144,10 +152,13 @@ def plain_figure(text: str, place: re.Match[str], low: int, end: int) -> Found |
     stop = place.end(PLAIN)
     pattern = _words_from(text[stop])
     word = pattern.match(text, stop, end) if pattern else None
-    if word is None:
-        return None
-    unit, stop = _words()[word[0]], word.end()
     free, inside, multiple, behind = place.group(UNBOUNDED, 4, 5, PLAIN)
+    if word is not None:
+        unit, stop = _words()[word[0]], word.end()
+    elif multiple and not behind and stop < end and text[stop] not in _BEHIND_MULTIPLE:  # 解决1200万农村人口
+        unit = _NO_UNIT
+    else:
+        return None
     if unit is None:
         return None if multiple else (None, stop, None)
     if (stop < end and text[stop] in _BEHIND_UNIT) or unit.dimension == "noun":
@@ -213,8 +224,8 @@ def _long_numeral(text: str, at: int, low: int, end: int) -> Found | None:
         return None
     if share:
         return _found(text, at, stop, low, end, value, units()["%"])
-    if follower in BEHIND_NUMERAL:
-        return None
+    if follower in BEHIND_NUMERAL and not (number == "十" and follower == "分" and not text.startswith("分之", stop)):
+        return None  # 十分之一, but not 十分重要
     pattern = _words_from(follower)
     word = pattern.match(text, stop, end) if pattern else None
     unit = _words()[word[0]] if word else None
@@ -235,7 +246,14 @@ def ordinal_end(text: str, at: int, end: int) -> int | None:
     (2, None)
     """
     ordinal = _ORDINAL_RE.match(text, at, end)
-    return ordinal.end() if ordinal else None
+    if ordinal is None:
+        return None
+    stop = ordinal.end()
+    if _RANGE.isdisjoint(text[stop : stop + _FARTHEST]):
+        return stop
+    unit = read_unit(text, stop, end)
+    behind = unit[2] if unit else stop
+    return None if text[behind : behind + 1] in _RANGE else stop  # 第三次到第五次
 
 
 def _found(  # noqa: PLR0917 - as in `new_quantity`
