@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from govreport._edits import CleanText, Finding
     from govreport._model import Section
 
+_RUNNING = ("body", "glossary")
 _ENDED_RE = re.compile(r"[。！？!?；;…—][”’」』）)》\]\s]*$|[）)》]\s*$")
 # What is left of a marker tells its kind: 、 是 . or nothing for (一), whose brackets may be lost.
 _NUMERALS_RE = re.compile(r"[（()）一二三四五六七八九十\d①-⑳\s]+")
@@ -47,10 +49,9 @@ def diagnose(
 
 def _boilerplate(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     """Report each stretch of lines that a site or an archive put around the report."""
-    for own, group in groupby(blocks, lambda block: block.kind == "boilerplate"):
-        if not own:
-            continue
-        run = list(group)
+    own = [n for n, block in enumerate(blocks) if block.kind == "boilerplate"]
+    for _, places in groupby(enumerate(own), lambda place: place[1] - place[0]):
+        run = [blocks[n] for _, n in places]
         counts = Counter([block.what for block in run])
         kinds = ", ".join(f"{what} ({n})" if n > 1 else what for what, n in counts.items())
         message = f"not the report's own text: {kinds}"
@@ -83,19 +84,24 @@ def _markers(sections: Sequence[Section], through: dict[str, int]) -> Iterator[D
             yield from _markers(section.children, through)
 
 
+@lru_cache(1024)
 def _shape(marker: str) -> tuple[str, bool]:
-    """Return what is left of a marker without its number, which tells its kind, and whether one of its brackets is lost."""
+    """Return what is left of a marker without its number, which tells its kind, and whether one of its brackets is lost.
+
+    Kept, since reports number their items alike.
+    """
     return _NUMERALS_RE.sub("", marker), _ONE_BRACKET_RE.fullmatch(marker.rstrip("、.．")) is not None
 
 
 def _cut_off(text: str, blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[Diagnostic]:
     """Report an end in the middle of a sentence, and the want of a part that every report has."""
-    running = [block for block in blocks if block.kind in ("body", "glossary") and block.end > block.start]
-    if not running:
+    running = (block for block in blocks if block.kind in _RUNNING and block.end > block.start)
+    first = next(running, None)
+    if first is None:
         message = "no running text was found"
         yield Diagnostic(code="empty", message=message, span=Span(0, len(text)))
         return
-    first, last = running[0], running[-1]
+    last = next(block for block in reversed(blocks) if block.kind in _RUNNING and block.end > block.start)
     if not _ENDED_RE.search(text[max(last.start, last.end - 8) : last.end]):
         message = f"the text breaks off: …{text[max(last.start, last.end - 12) : last.end]}"
         yield Diagnostic(code="truncated", message=message, span=Span(max(last.start, last.end - 12), last.end))

@@ -126,7 +126,7 @@ def exact(digits: str, shift: int = 0) -> Decimal:
         return Decimal(digits)
     whole, _, rest = digits.partition(".")
     if len(rest) <= shift:
-        return Decimal(f"{whole}{rest:0<{shift}}")
+        return Decimal(whole + rest + "0" * (shift - len(rest)))
     return Decimal(f"{whole}{rest[:shift]}.{rest[shift:]}")
 
 

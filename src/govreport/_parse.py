@@ -137,10 +137,10 @@ def _body_quantities(
     start, end = first.start, last.end
     skip = [(block.start, block.end) for block in blocks if block.kind != "body" and start < block.start < end]
     skip += [(note.span.start, note.span.end) for note in notes]
-    skip += [
-        (section.span.start, section.span.start + len(section.marker))
-        for top in sections
-        for section in top.walk()
-        if section.marker
-    ]
+    below = [*sections]
+    for section in below:  # and what it adds
+        if section.marker:
+            at = section.span.start
+            skip.append((at, at + len(section.marker)))
+        below += section.children
     return tuple(scan(text, start, end, sorted(skip)))
