@@ -112,25 +112,29 @@ def places_re() -> re.Pattern[str]:
 
 
 def _behind_numerals() -> list[str]:
-    """Return patterns of what behind a numeral may make it a figure, or open a name with another numeral in it."""
+    """Return patterns of what behind a numeral may make it a figure, or open a name with another numeral in it, the usual first."""
     figure = frozenset(NUMERALS + "、点分成半几多余来至到—–―-~～〜－ \t\u3000\n")
-    patterns = [
-        f"(?<=[百千万]){any_of(figure | unit_openers())}",  # 千亿, 百余家, not 百姓
-        f"(?<={any_of(FINANCIAL)}){any_of(NUMERALS + '兆点几多余来元圆角')}",  # 陆仟元, not 陆续
-    ]
+    patterns = []
     words = unit_openers() | no_unit_openers()
     for digits, more, openers in (
+        ("零三四五六七八九十两", figure | BEHIND_NUMERAL, words),
         ("一", figure, unit_openers()),  # opens too many words to be looked at for more
         ("二", figure | BEHIND_NUMERAL, words),
-        ("零三四五六七八九十两", figure | BEHIND_NUMERAL, words),
     ):
         counted = _counted(digits[0])
         length = max(len(word) for word in _words() if word not in counted)
+        enough = more | {name for name in counted if len(name) == 1}
+        longer = {name for name in counted if name[0] not in enough}
         ranging = f"{any_of(openers)}.{{0,{length - 1}}}{any_of(_BEHIND_UNIT)}"  # 三级至五级
+        longer_words = f"(?={any_of(name[0] for name in longer)}){tree_pattern(longer)}"
         patterns += [
-            f"(?<=[{digits}])(?:{any_of(more)}|{tree_pattern(counted)}|{ranging})",
+            f"(?<=[{digits}])(?:{any_of(enough)}|{longer_words}|{ranging})",
             f"(?<={any_of(_BEFORE_NUMERAL)}[{digits}]){any_of(openers)}",
         ]
+    patterns += [
+        f"(?<=[百千万]){any_of(figure | unit_openers())}",  # 千亿, 百余家, not 百姓
+        f"(?<={any_of(FINANCIAL)}){any_of(NUMERALS + '兆点几多余来元圆角')}",  # 陆仟元, not 陆续
+    ]
     numerals = frozenset(NUMERALS + "半翻首")
     names = (name[1:] for names in number_names().values() for name in names)
     return [*patterns, tree_pattern(name for name in names if not numerals.isdisjoint(name))]  # 五个一工程
