@@ -121,22 +121,26 @@ def unbounded(then: str = "") -> str:
     [False, False, True]
     """
     words = {entry.word for found in _bound_words("before").values() for entry in found}
-    alone = any_of({word for word in words if len(word) == 1} | {" ", "\u3000", "的"})  # 的 as in 不足全市的7%
-    ends = {word[-2:] for word in words if len(word) > 1}
-    none_near = f"(?<!{alone}{then})(?:(?<!{any_of(end[1] for end in ends)}{then})|(?<!(?:{tree_pattern(ends)}){then}))"
-    openers = any_of(_apart_openers()).removeprefix("[")
-    return f"{none_near}(?<=[^{openers}{{{_VERB}}}{then})"
+    alone = any_of({word for word in words if len(word) == 1} | {" ", "\u3000"})
+    pairs = {word for word in words if len(word) == 2}
+    longer = {word[-3:] for word in words if len(word) > 2}
+    ends = any_of(word[-1] for word in pairs | longer)
+    near = f"(?<!{alone}{then})(?:(?<!{ends}{then})|(?<!(?:{tree_pattern(pairs)}){then})(?<!(?:{tree_pattern(longer)}){then}))"
+    apart = f"(?<=[^{any_of(_apart_openers(of=False))[1:]}{{{_VERB}}}{then})"
+    of = f"(?:(?<!的{then})|(?<=[^{any_of(_apart_openers(of=True))[1:]}{{{_FARTHEST - 1}}}的{then}))"  # 不足全市的7%
+    return near + apart + of
 
 
 @cache
-def _apart_openers() -> frozenset[str]:
-    """Return the characters that a bound word begins with which may stand apart from its figure."""
-    return frozenset(word[0] for word, side, *_ in rows("bounds") if side == "apart")
+def _apart_openers(*, of: bool) -> frozenset[str]:
+    """Return the characters that a bound word begins with which may stand apart from its figure; *of*: with 的 between them."""
+    sides = ("whole", "share") if of else ("apart",)
+    return frozenset(word[0] for word, side, *_ in rows("bounds") if side in sides)
 
 
 @cache
 def _apart_opener_re() -> re.Pattern[str]:
-    return re.compile(any_of(_apart_openers()))
+    return re.compile(any_of(_apart_openers(of=False)))
 
 
 def _bound_apart(text: str, at: int, low: int) -> tuple[Bound | None, int]:
