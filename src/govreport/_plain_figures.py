@@ -270,11 +270,11 @@ def _found(  # noqa: PLR0917 - as in `new_quantity`
     unit: Unit,
     *,
     inner: Bound | None = None,
-    free: bool | None = None,
+    free: bool = False,
 ) -> Found:
-    """Return the figure with the bound words around it; *free* tells whether no word before it can be one, if that is known."""
+    """Return the figure with the bound words around it; *free* tells that no word before it can be one."""
     leading: Bound | None = None
-    if not (free or (free is None and _unbounded_re().match(text, at))):
+    if not free:
         leading, _ = bound_before(text, at, low, span=unit.dimension in TIMES, bare=False)
     trailing: Bound | None = None
     if stop < end and text[stop] in after_openers():
@@ -282,11 +282,6 @@ def _found(  # noqa: PLR0917 - as in `new_quantity`
     if leading is not None and compares(leading, text, stop, end):
         leading = None
     return new_quantity(text, at, stop, value, unit.canonical, trailing or inner or leading), stop, leading
-
-
-@cache
-def _unbounded_re() -> re.Pattern[str]:
-    return re.compile(unbounded())
 
 
 @cache

@@ -63,6 +63,8 @@ def bound_before(text: str, at: int, low: int, *, span: bool, bare: bool) -> tup
     >>> bound_before("节约5000吨", 2, 0, span=False, bare=False)
     (None, 2)
     """
+    if _unbounded_re().match(text, at):
+        return None, at
     end = at
     while end > low and text[end - 1] in " \u3000":
         end -= 1
@@ -129,6 +131,11 @@ def unbounded(then: str = "") -> str:
     apart = f"(?<=[^{any_of(_apart_openers(of=False))[1:]}{{{_VERB}}}{then})"
     of = f"(?:(?<!的{then})|(?<=[^{any_of(_apart_openers(of=True))[1:]}{{{_FARTHEST - 1}}}的{then}))"  # 不足全市的7%
     return near + apart + of
+
+
+@cache
+def _unbounded_re() -> re.Pattern[str]:
+    return re.compile(unbounded())
 
 
 @cache
