@@ -52,7 +52,7 @@ _BEFORE_YEAR = frozenset("第前几数好0123456789" + NUMERALS)
 _BEHIND_NUMBER = frozenset("十百千万亿兆廿卅拾佰仟余多几来点·.,，、分成/／ \t\u3000\u00a0\n0123456789" + FIGURES)
 """What behind a number may belong to it or make it a share."""
 _BEFORE_NUMERAL = _BEFORE | frozenset("几数好")
-"""The same before a Chinese digit."""
+"""The same before a Chinese numeral that may count more of them: 几十年, 好几万, but 抓好三项."""
 SINGLE_SPANS = frozenset({"个月", "个小时", "小时", "分钟", "刻钟", "个季度"})
 """The spans that 一 counts."""
 _RANGE = frozenset("—–―-－﹣~～〜至到 \t")
@@ -64,10 +64,11 @@ _BEHIND_LONG = (BEHIND_NUMERAL | {"半"}) - frozenset(",，分成/／\u00a0\n")
 _BEHIND_UNIT = _RANGE | JOINTS | frozenset("半多余0123456789" + FIGURES)
 """What behind a unit may do so, add to the value, or join a second unit."""
 
-# 百分之七点八    三百二十; a numeral without a digit (百, 千亿) is left to the rules
+# 百分之七点八    三百二十    二十多; a numeral without a digit (百, 千亿) is left to the rules
 _NUMERAL_RE = re.compile(
-    f"(百分之)?([{''.join(LONE)}][零〇○一二三四五六七八九两十百千万亿]*(?:点[零〇○一二三四五六七八九]+)?)"
+    f"(百分之)?([{''.join(LONE)}][零〇○一二三四五六七八九两十百千万亿]*(?:点[零〇○一二三四五六七八九]+)?)([多余](?<=[十百千万亿].))?"
 )
+_MULTIPLES = "十百千万亿"
 _FEW = Decimal(100)
 """Below this a numeral counts only with the units that are `small`."""
 # 第三 in 第三次, 12 in 第12届; not what may be a rank (第8位, 第一的) or open a range
@@ -187,12 +188,11 @@ def plain_numeral(text: str, at: int, low: int, end: int) -> Found | None:
     >>> plain_numeral("三大行动", 0, 0, 4), plain_numeral("三千瓦", 0, 0, 3)
     ((None, 2, None), None)
     """
-    stop = at + 1
-    if stop >= end or (at > low and text[at - 1] in _BEFORE_NUMERAL):
+    stop, char = at + 1, text[at]
+    if stop >= end or (at > low and text[at - 1] in (_BEFORE_NUMERAL if char in _MULTIPLES else _BEFORE)):
         return None
     if text[stop] in BEHIND_NUMERAL:
         return _long_numeral(text, at, low, end)
-    char = text[at]
     if char not in LONE:
         return None
     pattern = _words_from(text[stop])
@@ -220,8 +220,10 @@ def _long_numeral(text: str, at: int, low: int, end: int) -> Found | None:
     numeral = _NUMERAL_RE.match(text, at, end)
     if numeral is None or (stop := numeral.end()) >= end or (follower := text[stop]) in _BEHIND_LONG:
         return None
-    share, number = numeral.groups()
-    if number[-1] in "百千" and (follower in PREFIXED or follower == "分"):  # 三千瓦, 五百分点
+    share, number, more = numeral.groups()
+    if more and (share or follower in _MULTIPLES):  # 二十多万
+        return None
+    if number[-1] in "百千" and not more and (follower in PREFIXED or follower == "分"):  # 三千瓦, 五百分点
         return None
     value, upper, serial = read_words(number) or (None, None, False)
     if value is None or upper is not None or serial:
@@ -234,13 +236,14 @@ def _long_numeral(text: str, at: int, low: int, end: int) -> Found | None:
     word = pattern.match(text, stop, end) if pattern else None
     unit = _words()[word[0]] if word else None
     if word is None or unit is None:
-        return (None, word.end() if word else stop, None) if tail_power(number) < 4 and follower != "个" else None
+        named = not more and tail_power(number) < 4 and follower != "个"
+        return (None, word.end() if word else stop, None) if named else None
     stop = word.end()
     if (stop < end and text[stop] in _BEHIND_UNIT) or unit.name == "次":
         return None
     if value < _FEW and (not unit.small or unit.dimension in ("noun", "place")):
         return None, stop, None
-    return _found(text, at, stop, low, end, value, unit)
+    return _found(text, at, stop, low, end, value, unit, inner=">" if more else None)
 
 
 def ordinal_end(text: str, at: int, end: int) -> int | None:

@@ -87,7 +87,7 @@ def scan(text: str, start: int = 0, end: int | None = None, skip: Sequence[tuple
             continue
         if at < resume:  # in a stretch to skip
             continue
-        if kind == YEAR:
+        if kind == YEAR and place.end() <= high:
             resume = place.end()
             continue
         plain = plain_figure(text, place, low, high) if kind == PLAIN else None
