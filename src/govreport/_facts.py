@@ -15,7 +15,7 @@ Known misses: see `_statements`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -60,24 +60,16 @@ def link_facts(
     *quantities* are those of the body, in order; each fact points at the one that it was read from.
     """
     own = own_place(meta)
-    figures = [figure for figure in quantities if is_panel_unit(figure)]
-    starts = [*[figure.span.start for figure in figures], len(text)]
+    body = [block for block in blocks if block.kind == "body"]
+    held = _held(body, [figure for figure in quantities if is_panel_unit(figure)])
+    heads: dict[int, tuple[Column, ...]] | None = None  # of the tables, if there are any
     found: dict[tuple[object, ...], Fact] = {}
-    head: tuple[Column, ...] = ()  # of the table whose rows are being read
-    high = 0  # behind the figures of the blocks before
-    for block, setting in settings(text, blocks, meta, sections):
-        start, end = block.start, block.end
-        # The head of a table names years, and is no sentence.
-        if head or (text[end - 1] != "。" and end - start <= LONGEST_ROW and text.find("年", start, end) >= 0):
-            row = end - start <= LONGEST_ROW and GAP_RE.search(text, start, end) is not None
-            head = (columns(text, block) or head) if row else ()
-        if starts[high] >= end:
-            continue
-        low = bisect_left(starts, start, high)
-        high = bisect_left(starts, end, low)
-        if low == high:  # the next figure stands outside the blocks of the body
-            continue
-        for statement, around in _statements(text, block, setting, own, figures[low:high]):
+    for block, setting in settings(text, body, meta, sections, held):
+        head: tuple[Column, ...] = ()
+        if _is_row(text, block):
+            heads = _heads(text, body) if heads is None else heads
+            head = heads.get(block.start, ())
+        for statement, around in _statements(text, block, setting, own, held[block.start]):
             said = in_column(text, block, statement, head) if head else statement
             fact = _fact(said, around) if said else None
             if fact is not None:
@@ -93,6 +85,39 @@ def link_facts(
                 )
                 found.setdefault(key, fact)
     return tuple(sorted(found.values(), key=lambda fact: fact.quantity.span.start))
+
+
+def _held(body: Sequence[Block], figures: Sequence[Quantity]) -> dict[int, Sequence[Quantity]]:
+    """Return the *figures* of every block that holds any, by where the block begins."""
+    begins = [block.start for block in body]
+    starts = [figure.span.start for figure in figures]
+    held: dict[int, Sequence[Quantity]] = {}
+    low = 0
+    while low < len(starts):
+        at = bisect_right(begins, starts[low]) - 1
+        high = bisect_left(starts, body[at].end, low) if at >= 0 else low
+        if low < high:
+            held[begins[at]] = figures[low:high]
+        low = max(high, low + 1)  # a figure may stand outside the blocks of the body
+    return held
+
+
+def _is_row(text: str, block: Block) -> bool:
+    """Say whether *block* may be a row of a table."""
+    return block.end - block.start <= LONGEST_ROW and GAP_RE.search(text, block.start, block.end) is not None
+
+
+def _heads(text: str, body: Sequence[Block]) -> dict[int, tuple[Column, ...]]:
+    """Return the columns of its table for each row behind a head that names years, by where the row begins."""
+    heads: dict[int, tuple[Column, ...]] = {}
+    head: tuple[Column, ...] = ()  # of the table whose rows are being read
+    for block in body:
+        # The head of a table names years, and is no sentence.
+        if head or (text[block.end - 1] != "。" and text.find("年", block.start, block.end) >= 0):
+            head = (columns(text, block) or head) if _is_row(text, block) else ()
+            if head:
+                heads[block.start] = head
+    return heads
 
 
 def _statements(

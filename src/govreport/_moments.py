@@ -13,6 +13,7 @@ What is not decided: what a single item's own words of time change; that is `_fa
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import regex
@@ -34,7 +35,7 @@ from govreport._periods import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from govreport._blocks import Block
     from govreport._model import Meta, Role, Section
@@ -160,9 +161,9 @@ def moment_of(period: Period, setting: Setting) -> Moment:
 
 
 def settings(
-    text: str, blocks: Sequence[Block], meta: Meta, sections: Sequence[Section]
+    text: str, body: Sequence[Block], meta: Meta, sections: Sequence[Section], wanted: Container[int]
 ) -> Iterator[tuple[Block, Setting]]:
-    """Yield every block of the body with its setting."""
+    """Yield the blocks of the body that begin where *wanted* says, each with its setting."""
     review, plan = _years(meta, sections)
     parts = [section for section in sections if section.role != "glossary"]
     every_title = [section for part in parts for section in part.walk()]
@@ -176,41 +177,46 @@ def settings(
     openings = {s.span.start: s.marker or "" for s in every_title if s.level < 3}
     # The titles that a block stands under, each with the time that holds there.
     stack: list[tuple[Section, Moment]] = []
+    changes = sorted({*openings, *[s.span.start for s in titled], *[s.span.end for s in titled], len(text)})
+    due = 0  # the first of them behind the block before
     bases = _bases(text, meta, parts, review, plan)
     around = bases[role]
-    for block in blocks:
-        if block.kind != "body":
-            continue
+    for block in body:
         start = block.start
-        while titled and titled[-1].span.start <= start:
-            section = titled.pop()
-            if section.level == 1:
-                ahead = UNSAID
-                role = section.role if parted or section.role == "other" else role
-            stack = [(s, m) for s, m in stack if section.span.start < s.span.end]
-            above = stack[-1][1] if stack else UNSAID
-            stack.append((section, _named(section.title, bases[role]) or above))
-        if start in openings:
-            spoken = None
-            ahead = UNSAID if openings[start].startswith(("(", "（")) else ahead
+        if start >= due:
+            due = changes[bisect_right(changes, start)]
+            while titled and titled[-1].span.start <= start:
+                section = titled.pop()
+                if section.level == 1:
+                    ahead = UNSAID
+                    role = section.role if parted or section.role == "other" else role
+                stack = [(s, m) for s, m in stack if section.span.start < s.span.end]
+                above = stack[-1][1] if stack else UNSAID
+                stack.append((section, _named(section.title, bases[role]) or above))
+            if start in openings:
+                spoken = None
+                ahead = UNSAID if openings[start].startswith(("(", "（")) else ahead
+            while stack and stack[-1][0].span.end <= start:
+                stack.pop()
         if role == "review" and "plan" not in roles and _turns(text, block, plan):
             role = "plan"
-        while stack and stack[-1][0].span.end <= start:
-            stack.pop()
         here = role if not parted or stack else before_parts
         setting = bases[here]
-        moment = stack[-1][1] if stack else UNSAID
-        opening = _opening(text, block, setting)
+        first = text[start]
+        opening = _opening(text, block, setting) if first in STARTS or not "\u4e00" <= first <= "\u9fff" else None
         if opening is not None:
             ahead = opening if opening.year is not None and plan is not None and opening.year > plan else UNSAID
-        leading = opening if opening is not None and opening.stretch else ahead
-        moment = moment if leading is UNSAID else leading.over(moment)
-        if here == "other":
-            moment = moment if spoken is None else moment.over(Moment(spoken))
-            spoken = spoken_year(text, start, block.end, setting.delivered) or spoken
-        if around.role != here or around.moment is not moment:
-            around = setting if moment is UNSAID else setting.at(moment)
-        yield block, around
+        if here == "other" or start in wanted:
+            moment = stack[-1][1] if stack else UNSAID
+            leading = opening if opening is not None and opening.stretch else ahead
+            moment = moment if leading is UNSAID else leading.over(moment)
+            if here == "other":
+                moment = moment if spoken is None else moment.over(Moment(spoken))
+                spoken = spoken_year(text, start, block.end, setting.delivered) or spoken
+            if around.role != here or around.moment is not moment:
+                around = setting if moment is UNSAID else setting.at(moment)
+            if start in wanted:
+                yield block, around
         # Aims are announced in front of a colon.
         if (
             role == "review"
