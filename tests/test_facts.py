@@ -109,8 +109,8 @@ def test_each_series_is_known_by_its_canonical_name() -> None:
     for name, indicator in indicators().items():
         if indicator.kind == "other" or name in ("城乡居民储蓄存款余额", "金融机构存款余额"):
             continue
-        found = [m for readings in find_mentions(name, 0, len(name)) for m in readings]
-        assert (0, len(name)) in [(m.start, m.end) for m in found if name in m.indicators], name
+        found = [(m, reading) for m in find_mentions(name, 0, len(name)) for reading in m.readings]
+        assert (0, len(name)) in [(m.start, m.end) for m, reading in found if name in reading.indicators], name
 
 
 def test_phrases_name_known_indicators() -> None:

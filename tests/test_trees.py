@@ -21,5 +21,5 @@ def test_finds_the_longest_word(words: set[str], text: str) -> None:
 def test_indicators_are_found_where_the_tree_of_all_names_finds_them() -> None:
     seeds = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
     text = "\n".join([*(path.read_text(encoding="utf-8") for path in seeds), *_names()])
-    found = [(readings[0].start, readings[0].end) for readings in find_mentions(text, 0, len(text))]
+    found = [(mention.start, mention.end) for mention in find_mentions(text, 0, len(text))]
     assert found == [match.span() for match in re.finditer(tree_pattern(_names()), text)]

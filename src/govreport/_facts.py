@@ -230,14 +230,17 @@ def _fact(statement: Statement, setting: Setting) -> Fact | None:
         when = statement.earlier
     elif verb.against and value.measure == "level":
         when = statement.base.moment
-    status, moment = _status(statement, when, setting) if when is not None else (None, UNSAID)
-    if status is None or ((verb.earlier or verb.against) and when is not None and when.year is None):
+    if when is None or (when.year is None and (verb.earlier or verb.against)):
+        return None
+    status, year = _status(statement, when, setting)
+    if status is None:
         return None
     series = indicators()[value.indicator]
+    name, place = statement.name, figure.span
     return Fact(
         indicator=series.national if setting.national else series.name,
-        year=moment.year,
-        period=_period(statement, value, moment),
+        year=year,
+        period=_period(statement, value, when),
         status=status,
         expected=statement.expected and status == "actual",
         measure=value.measure,
@@ -247,43 +250,43 @@ def _fact(statement: Statement, setting: Setting) -> Fact | None:
         bound=figure.bound,
         versus=value.versus,
         quantity=figure,
-        span=Span(min(statement.name.start, figure.span.start), max(statement.name.end, figure.span.end)),
+        span=Span(min(name.start, place.start), max(name.end, place.end)),
     )
 
 
-def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Status | None, Moment]:
-    """Return what a value is, and for when; None where the text does not settle it."""
-    plan, review, role = setting.plan, setting.review, setting.role
+def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Status | None, int | None]:
+    """Return what a value is, and of what year; None where the text does not settle it."""
+    plan, review, role, year = setting.plan, setting.review, setting.role, moment.year
     part_of_year = moment.period is not None and not moment.stretch
-    if moment.explicit and moment.year is not None and plan is not None:
-        if moment.year < plan:  # what a plan had asked for is no result
-            return (None if role == "review" and statement.ahead else "actual"), moment
-        if moment.year > plan:
-            return "target", moment
+    if moment.explicit and year is not None and plan is not None:
+        if year < plan:  # what a plan had asked for is no result
+            return (None if role == "review" and statement.ahead else "actual"), year
+        if year > plan:
+            return "target", year
         estimated = statement.expected and not statement.ahead and setting.month > _MIDYEAR
         reached = statement.done or part_of_year or estimated or (role == "review" and not statement.ahead)
-        return ("actual" if reached else "target"), moment
+        return ("actual" if reached else "target"), year
     if role == "review" and not statement.ahead:
-        year = setting.year_of_part(moment.period or "") if part_of_year else review
-        return "actual", moment if moment.year is not None else moment.in_year(year, explicit=moment.explicit)
+        if year is None:
+            year = setting.year_of_part(moment.period or "") if part_of_year else review
+        return "actual", year
     if part_of_year and not statement.ahead:
-        last = last_month(moment.period or "") if role == "plan" and moment.year in (None, plan) else 0
-        moment = moment.in_year(plan, explicit=True)
+        last = last_month(moment.period or "") if role == "plan" and year in (None, plan) else 0
         if 0 < last < setting.month:
-            return "actual", moment
+            return "actual", plan
         aimed = last >= setting.month > 0 and statement.verb.direction != "fall"  # nobody aims at a fall
-        return ("target" if aimed else None), moment
-    over = moment.year is not None and plan is not None and moment.year < plan
+        return ("target" if aimed else None), plan
+    over = year is not None and plan is not None and year < plan
     if (
         over
         and not statement.ahead
         and (not moment.stretch or (role == "plan" and _PAST_RE.search(moment.period or "")))
     ):
-        return "actual", moment
-    unsettled = moment.stretch and role != "review" and moment.year in (None, review)  # 五年年均增长20%: which five?
+        return "actual", year
+    unsettled = moment.stretch and role != "review" and year in (None, review)  # 五年年均增长20%: which five?
     if (role == "other" and not statement.ahead) or statement.done or unsettled:
-        return None, moment
-    return "target", moment.in_year(plan, explicit=moment.explicit) if moment.year is None or over else moment
+        return None, year
+    return "target", plan if year is None or over else year
 
 
 def _period(statement: Statement, value: Value, moment: Moment) -> str | None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from govreport._model import Measure
 
 Kind: TypeAlias = Literal["amount", "flow", "rate", "index", "other"]
+_AHEAD = 4
+"""Characters behind the first by which a name is looked for."""
 _CHOICE_RE = regex.compile(r"(?<!\\)\(([^()\\]*(?:\\.[^()\\]*)*)(?<!\\)\)")
 
 
@@ -49,11 +51,9 @@ class Indicator:
     """Whether an improvement is a fall."""
 
 
-class Mention(NamedTuple):
-    """A place where the text names one indicator or several."""
+class Reading(NamedTuple):
+    """What a name may stand for: one indicator, or several."""
 
-    start: int
-    end: int
     indicators: tuple[str, ...]
     """In order; empty for a topic such as 粮食 that only opens the way for an elliptic name."""
     measure: Measure | None = None
@@ -64,6 +64,15 @@ class Mention(NamedTuple):
     """Whether its values must be given one by one: 城乡居民收入增长7% leaves open whose."""
     alone: bool = False
     """Whether it counts only with nothing but time and place before it in its clause: 去年粮食增产, not 出口粮食."""
+
+
+class Mention(NamedTuple):
+    """A place where the text has a name."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    """What it may stand for; where there are several, those that need an antecedent come first."""
 
 
 @cache
@@ -109,18 +118,18 @@ def spelled(pattern: str) -> Iterator[str]:
 
 
 @cache
-def _names() -> dict[str, tuple[Mention, ...]]:
-    """Return what each name may stand for, as mentions at no place; the readings that need an antecedent come first."""
-    found: dict[str, tuple[Mention, ...]] = {}
+def _names() -> dict[str, tuple[Reading, ...]]:
+    """Return what each name may stand for; the readings that need an antecedent come first."""
+    found: dict[str, tuple[Reading, ...]] = {}
     for name, *_, aliases in rows("indicators"):
         for pattern in aliases.split():
             for word in spelled(pattern):
-                found.setdefault(word, (Mention(0, 0, (name,)),))
+                found.setdefault(word, (Reading((name,)),))
     for pattern, reads, after, measure, manner in rows("indicator_phrases"):
         apart, alone = manner == "apart", manner == "alone"
         for word in spelled(pattern):
-            read = Mention(0, 0, tuple(reads.split()), measure or None, tuple(after.split()), apart, alone)  # type: ignore[arg-type]
-            found[word] = tuple(sorted((*found.get(word, ()), read), key=lambda mention: not mention.after))
+            read = Reading(tuple(reads.split()), measure or None, tuple(after.split()), apart, alone)  # type: ignore[arg-type]
+            found[word] = tuple(sorted((*found.get(word, ()), read), key=lambda reading: not reading.after))
     return found
 
 
@@ -129,7 +138,7 @@ def _opening_re() -> re.Pattern[str]:
     """Return the pattern of a character that a name begins with, before four that can follow; it rules out most places."""
     by_length: dict[int, list[str]] = {}
     for name in _names():
-        by_length.setdefault(min(len(name), 5), []).append(name)
+        by_length.setdefault(min(len(name), 1 + _AHEAD), []).append(name)
     ahead = [
         "".join(any_of(name[at] for name in names) for at in range(1, length)) for length, names in by_length.items()
     ]
@@ -151,19 +160,17 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     }
 
 
-def find_mentions(text: str, start: int, end: int, *, before: int | None = None) -> list[tuple[Mention, ...]]:
-    """Return the readings of every name in ``text[start:end]``, in order; *before*: of those that begin before it.
+def find_mentions(text: str, start: int, end: int, *, before: int | None = None) -> list[Mention]:
+    """Return every name in ``text[start:end]``, in order; *before*: of those that begin before it.
 
-    Each has the place of the name; where there are several readings, those that need an antecedent come first.
-
-    >>> [(m.start, m.indicators) for (m,) in find_mentions("全区GDP完成711.1亿元,森林覆盖率稳定", 0, 21)]
+    >>> [(m.start, m.readings[0].indicators) for m in find_mentions("全区GDP完成711.1亿元,森林覆盖率稳定", 0, 21)]
     [(2, ('地区生产总值',)), (15, ('森林覆盖率',))]
     """
     found = []
     high = start
     before = end if before is None else before
     lengths, names = _lengths(), _names()
-    for opening in _opening_re().finditer(text, start, end):
+    for opening in _opening_re().finditer(text, start, min(end, before + _AHEAD)):
         low = opening.start()
         if low >= before:
             break
@@ -173,6 +180,6 @@ def find_mentions(text: str, start: int, end: int, *, before: int | None = None)
             readings = names.get(text[low : low + length])
             if readings and low + length <= end:
                 high = low + length
-                found.append(tuple([Mention(low, high, *mention[2:]) for mention in readings]))
+                found.append(Mention(low, high, readings))
                 break
     return found

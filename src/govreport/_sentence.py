@@ -45,6 +45,10 @@ class Sentence:
     setting: Setting
     clock: Clock
     own: re.Pattern[str]
+    itemised: bool = False
+    """Whether it has a semicolon."""
+    bracketed: bool = False
+    """Whether it has a bracket."""
     statements: list[Statement] = field(factory=list)
     before: str = ""
     """The last fixed point: a name, a figure, or none yet."""

@@ -55,7 +55,7 @@ _BETWEEN_FIGURES = _LIST_MARKS | {"，", ","}
 def read_sentence(
     text: str,
     span: Span,
-    mentions: Sequence[tuple[Mention, ...]],
+    mentions: Sequence[Mention],
     figures: Sequence[Quantity],
     *,
     setting: Setting,
@@ -69,45 +69,48 @@ def read_sentence(
     *follows* is the statement whose subject it goes on with, if it opens with none; *title* is that of its paragraph, if it
     names another owner.
     """
-    fixed: list[tuple[int, int, tuple[Mention, ...] | Quantity]] = [
-        (readings[0].start, readings[0].end, readings) for readings in mentions
-    ]
-    fixed += [(figure.span.start, figure.span.end, figure) for figure in figures]
-    fixed.sort(key=lambda point: (point[0], -point[1]))  # the longer first where two begin together
+    start, end = span.start, span.end
     reading = _Reading(text, setting, Clock(setting), own)
+    reading.itemised = text.find("；", start, end) >= 0 or text.find(";", start, end) >= 0
+    reading.bracketed = text.find("（", start, end) >= 0 or text.find("(", start, end) >= 0
     if title:
         reading.hear_owner(title)
     if follows:
         reading.add(follows.indicator, follows.name)
-    at = shapes.past_marker(text, span.start, span.end)
-    for low, high, point in fixed:
-        if low < at:
-            continue  # a figure inside a name: 500万元以上项目固定资产投资
-        if isinstance(point, tuple):
-            if not reading.take_name(at, point):
-                continue
-        elif not reading.take_figure(at, point):
-            continue
-        at = high
+    at = shapes.past_marker(text, start, end)
+    passed = 0
+    for figure in figures:
+        low, high = figure.span.start, figure.span.end
+        while passed < len(mentions):
+            mention = mentions[passed]
+            if mention.start > low or (mention.start == low and mention.end < high):
+                break  # the longer comes first where two begin together
+            passed += 1
+            if mention.start >= at and reading.take_name(at, mention):
+                at = mention.end
+        # A figure may stand inside a name: 500万元以上项目固定资产投资.
+        if low >= at and reading.take_figure(at, figure):
+            at = high
     reading.deal()
-    missed = shapes.missed_aim(text, span.start, span.end)
+    missed = shapes.missed_aim(text, start, end)
     return [statement for statement in reading.statements if statement.figure.span.end > missed]
 
 
-def names_subject(text: str, mentions: Sequence[tuple[Mention, ...]]) -> bool:
+def names_subject(text: str, mentions: Sequence[Mention]) -> bool:
     """Say whether any of *mentions* may be a subject of the panel: by itself, or behind a topic or a name before it.
 
     In 农村新建住房39亿平方米 none may: 农村 is a topic, of which nothing is said.
     """
     known = indicators()
     topics: set[str] = set()
-    for readings in mentions:
-        for mention in readings:
-            if mention.after and topics.isdisjoint(mention.after):
+    for mention in mentions:
+        for reading in mention.readings:
+            if reading.after and topics.isdisjoint(reading.after):
                 continue
-            if any(known[name].kind != "other" for name in mention.indicators):
-                return True
-            topics.update(mention.indicators or (text[mention.start : mention.end],))
+            for name in reading.indicators:
+                if known[name].kind != "other":
+                    return True
+            topics.update(reading.indicators or (text[mention.start : mention.end],))
     return False
 
 
@@ -129,7 +132,7 @@ class _Reading(Subjects):
             self.verbs.append(verb)
             return True
         self.deal()
-        last, same_clause = self.pass_clauses(self.past_aside(piece))
+        last, same_clause = self.pass_clauses(self.past_aside(piece) if self.bracketed else piece)
         if not same_clause:
             aimed, done, verb = self.aimed, self.done, self.verb
             self.new_clause()
@@ -228,8 +231,11 @@ class _Reading(Subjects):
             self.verb = plain.verb if self.verb is NO_VERB else self.verb.after(*plain.words)
         else:
             heard = all(self._hear_predicate(word, figure) for word in plain.words)
-        self._hear_growth(figure)
-        if off or shapes.is_kept_aim(plain.text, self.text, figure.span.end):
+        end = figure.span.end
+        if self.text.startswith("的", end):  # as all begins that says more of a figure behind it
+            self._hear_growth(figure)
+            off = off or shapes.is_kept_aim(plain.text, self.text, end)
+        if off:
             self.verb = self.verb.but(off=True)
         return heard
 

@@ -22,7 +22,7 @@ from govreport._sentence import Sentence
 from govreport._values import NO_VERB
 
 if TYPE_CHECKING:
-    from govreport._indicators import Mention
+    from govreport._indicators import Mention, Reading
 
 _FILL, _FIELD = frozenset({"fill"}), frozenset({"scope"})
 _NOT_BEFORE_NAME = frozenset({"off", "rank", "above", "below", "scope"})
@@ -32,32 +32,34 @@ _NOT_BEFORE_NAME = frozenset({"off", "rank", "above", "below", "scope"})
 class Subjects(Sentence):
     """A sentence whose names are being read."""
 
-    def take_name(self, at: int, readings: tuple[Mention, ...]) -> bool:
+    def take_name(self, at: int, mention: Mention) -> bool:
         """Read a name and what leads up to it from *at* on; False where it names nothing here."""
-        begins = self._begin_item(at, readings[0].start)
-        for mention in readings:
-            if not mention.after or not self.topics.isdisjoint(mention.after):
+        begins = self.itemised and self._begin_item(at, mention.start)
+        for reading in mention.readings:
+            if not reading.after or not self.topics.isdisjoint(reading.after):
                 break
         else:
             return False
-        if begins and not mention.after:  # 粮食产量…；棉花产量…，占全国总产量的92.8%
+        if begins and not reading.after:  # 粮食产量…；棉花产量…，占全国总产量的92.8%
             self.topics.clear()
-        if not mention.indicators:
+        if not reading.indicators:
             _, opening, _ = shapes.clauses(self.text[at : mention.start])
             if read_words(self.own.sub("", opening)) is not None:
                 self.topics.add(self.text[mention.start : mention.end])
                 self.topic_end = mention.end
             return False
         self.deal()
-        at = max(at, self.topic_end) if mention.after else at  # 规模以上工业企业去年完成增加值31482亿元
-        piece = self.past_aside(self.text[at : mention.start])
-        if mention.after and piece.endswith("等"):  # 财政用于教育、卫生等民生方面的支出
+        at = max(at, self.topic_end) if reading.after else at  # 规模以上工业企业去年完成增加值31482亿元
+        piece = self.text[at : mention.start]
+        if self.bracketed:
+            piece = self.past_aside(piece)
+        if reading.after and piece.endswith("等"):  # 财政用于教育、卫生等民生方面的支出
             piece = ""
         lead = shapes.before_share(piece)
         if lead is None:
-            self._take_subject(piece, mention)
+            self._take_subject(piece, mention, reading)
         else:
-            self._take_whole(lead, mention)
+            self._take_whole(lead, reading)
         self.before = "name"
         return True
 
@@ -75,9 +77,9 @@ class Subjects(Sentence):
             self.topics.clear()
         return True
 
-    def _take_subject(self, piece: str, mention: Mention) -> None:
+    def _take_subject(self, piece: str, mention: Mention, reading: Reading) -> None:
         opening, same_clause = self.pass_clauses(piece)
-        self.topics.update(mention.indicators)
+        self.topics.update(reading.indicators)
         ours = not self.owner
         if not (same_clause and self.before == "name" and self._joins(opening)):
             self.group = []
@@ -92,15 +94,15 @@ class Subjects(Sentence):
                 opening = opening[shapes.past_days(opening) or behind :]
                 other = other and not (self.own.search(opening) or self.own.match(self.text, mention.start))
                 ours = self._opens(opening, first=not self.before) and not other
-                ours = ours and (not mention.alone or (not same_clause and self._stands_alone(opening)))
-            ours = not self._is_of_product(mention) and ours and not self._is_part(opening.strip(), mention)
+                ours = ours and (not reading.alone or (not same_clause and self._stands_alone(opening)))
+            ours = not self._is_of_product(mention) and ours and not self._is_part(opening.strip(), mention, reading)
             ours = ours and not (self.setting.national and self._is_local(opening, mention))
         if len(self.group) > MOST:
             self.group = []
-        for name in mention.indicators:
+        for name in reading.indicators:
             known = ours and indicators()[name].kind != "other"
-            self.add(name if known else None, Span(mention.start, mention.end), apart=mention.apart)
-        if mention.measure == "growth":
+            self.add(name if known else None, Span(mention.start, mention.end), apart=reading.apart)
+        if reading.measure == "growth":
             yearly = "年均" in self.text[mention.start : mention.end]  # 经济年均增长
             self.verb = self.verb.but(direction="rise", noun=True, mean=self.verb.mean or yearly)
 
@@ -159,13 +161,13 @@ class Subjects(Sentence):
             word.period or word.kinds & {"open", "list"} or word.kinds == _FILL for word in words
         )
 
-    def _is_part(self, opening: str, mention: Mention) -> bool:
+    def _is_part(self, opening: str, mention: Mention, reading: Reading) -> bool:
         """Say whether a name means only a part: 其中自营出口 of exports, 其中利用外资 of what no table knows."""
         inside = opening.startswith("其中") and read_period(opening) is None  # not 其中2006年
         unknown = inside and bool(self.named) and self.named[-1].indicator is None
         if unknown and elsewhere.is_bare(self.text[mention.start : mention.end]):
             return True
-        told = not self.told.isdisjoint(mention.indicators)
+        told = not self.told.isdisjoint(reading.indicators)
         return told and (inside or self.text.startswith("自营", mention.start))
 
     def _is_of_product(self, mention: Mention) -> bool:
@@ -177,7 +179,7 @@ class Subjects(Sentence):
         """Say whether a name is said of the local governments alone."""
         return "地方" in opening or self.text.startswith("地方", mention.start)
 
-    def _take_whole(self, lead: str, mention: Mention) -> None:
+    def _take_whole(self, lead: str, reading: Reading) -> None:
         """Read the whole that the subject is a share of: 占一般公共预算支出."""
         last, _ = self.pass_clauses(lead)
         words = read_words(last)
@@ -188,6 +190,6 @@ class Subjects(Sentence):
         shares = dict(indicators()[subject.indicator].shares) if subject is not None and subject.indicator else {}
         self.new_clause()
         self.group = []
-        self.add(shares.get(mention.indicators[0]), subject.span if subject else None)
+        self.add(shares.get(reading.indicators[0]), subject.span if subject else None)
         if subject is not None:
             self.group[0].when = subject.when
