@@ -128,42 +128,48 @@ def _statements(
     passed, nearest = 0, figures[0].span.start
     said: list[Statement] = []  # by the sentence before
     around = setting
-    title = ""  # the block's, if it names another owner, for the sentence behind it
     for sentence in _SENTENCE_RE.finditer(text, block.start, block.end):
-        if passed == len(figures):
-            return
         start, end = sentence.span()
-        while text[start].isspace():  # a figure stands ahead
-            start += 1
         unheard.append(start)
-        behind, title = title, ""
         if nearest >= end:
             said = []
-            if start == block.start and end - start <= _TITLE and owners_re().search(text, start, end):
-                title = text[start:end]
             continue
         first = passed
         while nearest < end:
             passed += 1
-            nearest = figures[passed].span.start if passed < len(figures) else end
+            nearest = figures[passed].span.start if passed < len(figures) else block.end
         inside = figures[first:passed]
         people = text.find("民生", start, end) >= 0  # of which a name behind the figure may be the subject
         mentions = find_mentions(text, start, end, before=end if people else inside[-1].span.start + 1)
-        follows = _resumed(text, start, said, figures[first - 1]) if said else None
-        if not follows and not (mentions and (people or names_subject(text, mentions))):
+        follows = _resumed(text, _past_blanks(text, start), said, figures[first - 1]) if said else None
+        if follows or (mentions and (people or names_subject(text, mentions))):
+            title = ""  # the block's, if it names another owner, for the sentence behind it
+            if first == 0 and unheard[1:-1] == [block.start] and start - block.start <= _TITLE:
+                title = text[block.start : start] if owners_re().search(text, block.start, start) else ""
+            unheard = [_past_blanks(text, opening) for opening in unheard]
+            for before, opening in pairwise(unheard):
+                if text[opening] in STARTS or setting.role == "other" or setting.moment.stretch:
+                    setting = _carried(text, before, opening, setting)
+            start = unheard[-1]
+            unheard = [start]
+            goes_on = said and text.startswith("其中", start) and _are_aims(said, around)
+            around = setting.planning(said[-1].when) if goes_on else setting
+            around = _in_that_year(text, block.start, start, end, around)
+            place = Span(start, end)
+            said = read_sentence(text, place, mentions, inside, setting=around, own=own, follows=follows, title=title)
+            for statement in said:
+                yield statement, around
+        else:
             said = []
-            continue
-        for before, opening in pairwise(unheard):
-            if text[opening] in STARTS or setting.role == "other" or setting.moment.stretch:
-                setting = _carried(text, before, opening, setting)
-        unheard = [start]
-        goes_on = said and text.startswith("其中", start) and _are_aims(said, around)
-        around = setting.planning(said[-1].when) if goes_on else setting
-        around = _in_that_year(text, block.start, start, end, around)
-        place = Span(start, end)
-        said = read_sentence(text, place, mentions, inside, setting=around, own=own, follows=follows, title=behind)
-        for statement in said:
-            yield statement, around
+        if passed == len(figures):
+            return
+
+
+def _past_blanks(text: str, at: int) -> int:
+    """Return where the text goes on at or behind *at*."""
+    while text[at].isspace():
+        at += 1
+    return at
 
 
 def _resumed(text: str, start: int, said: Sequence[Statement], last: Quantity) -> Statement | None:
