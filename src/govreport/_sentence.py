@@ -125,13 +125,14 @@ class Sentence:
         self.expected |= preliminary
         in_clause = bool(self.before)
         for clause, mark in clauses:
-            if in_clause:
-                self._end_clause(clause)
-            elif clause:
-                self._pass_clause(clause)
+            if clause:
+                if in_clause:
+                    self._end_clause(clause)
+                else:
+                    self._pass_clause(clause)
             in_clause = False
             self.resumed = mark in "；;" or (self.resumed and read_words(clause) is not None)
-            if mark in "；;":
+            if self.resumed and mark in "；;":
                 self.owner &= not self.inserted
                 self.segment, self.expected, self.group = len(self.named), False, []
                 self.clock.end_item()
@@ -142,8 +143,6 @@ class Sentence:
 
     def _end_clause(self, rest: str) -> None:
         """Read what follows a fixed point in its clause; behind a name it is a predicate without a figure."""
-        if not rest:
-            return
         words = read_words(rest) if self.before == "name" else ()
         if words is None and not shapes.LISTED_RE.match(rest) and not self._concedes(rest, read_period(rest)):
             self.idle, self.group = self.group, []

@@ -131,7 +131,8 @@ class _Reading(Subjects):
             self.figures.append(figure)
             self.verbs.append(verb)
             return True
-        self.deal()
+        if self.figures:
+            self.deal()
         last, same_clause = self.pass_clauses(self.past_aside(piece) if self.bracketed else piece)
         if not same_clause:
             aimed, done, verb = self.aimed, self.done, self.verb
@@ -202,7 +203,8 @@ class _Reading(Subjects):
             return False
         if (sides := shapes.names_sides(words, listed=listed)) != self.manner.sides:
             self.manner = Manner(self.manner.each, self.manner.both, sides)
-        self._turn_to_amount(figure)
+        if figure.unit == "元":
+            self._turn_to_amount()
         dates = shapes.dates(words)
         if times := self.clock.listed(dates):  # 三季度、四季度分别增长1.2%和0.9%
             self.times, words = times, words[len(dates) :]
@@ -225,7 +227,8 @@ class _Reading(Subjects):
         """Take in a plain predicate; *off*: it goes on with a figure that is no value. False where it leads away."""
         if self.manner.sides:
             self.manner = Manner(self.manner.each, self.manner.both)
-        self._turn_to_amount(figure)
+        if figure.unit == "元":
+            self._turn_to_amount()
         heard = True
         if plain.verb is not None:
             self.verb = plain.verb if self.verb is NO_VERB else self.verb.after(*plain.words)
@@ -299,13 +302,11 @@ class _Reading(Subjects):
         self.verb = self.verb.but(off=False)
         return True
 
-    def _turn_to_amount(self, figure: Quantity) -> None:
+    def _turn_to_amount(self) -> None:
         """Go on from a share to what it is the share of something else: 民生支出占…的77.6%，总额5270亿元."""
-        if figure.unit != "元" or len(self.group) != 1:
-            return
-        subject = self.group[0]
-        amount = amounts().get(subject.indicator or "")
-        if amount:
+        subject = self.group[0] if len(self.group) == 1 else None
+        amount = amounts().get(subject.indicator or "") if subject else None
+        if subject and amount:
             self.group = [Subject(amount, subject.span, subject.when)]
             self.named.append(self.group[0])
 

@@ -48,7 +48,8 @@ class Subjects(Sentence):
                 self.topics.add(self.text[mention.start : mention.end])
                 self.topic_end = mention.end
             return False
-        self.deal()
+        if self.figures:
+            self.deal()
         at = max(at, self.topic_end) if reading.after else at  # 规模以上工业企业去年完成增加值31482亿元
         piece = self.text[at : mention.start]
         if self.bracketed:
@@ -95,7 +96,8 @@ class Subjects(Sentence):
                 other = other and not (self.own.search(opening) or self.own.match(self.text, mention.start))
                 ours = self._opens(opening, first=not self.before) and not other
                 ours = ours and (not reading.alone or (not same_clause and self._stands_alone(opening)))
-            ours = not self._is_of_product(mention) and ours and not self._is_part(opening.strip(), mention, reading)
+            product, self.product = self.product, False
+            ours = ours and not (product and self._is_bare(mention)) and not self._is_part(opening.strip(), mention, reading)
             ours = ours and not (self.setting.national and self._is_local(opening, mention))
         if len(self.group) > MOST:
             self.group = []
@@ -123,8 +125,10 @@ class Subjects(Sentence):
             self.owner = True
             return False
         self.announced |= shapes.is_planned(opening)
-        own_end = max((m.end() for m in self.own.finditer(opening)), default=0)
-        words = read_words(self.own.sub("", opening))
+        own_end = 0
+        for m in self.own.finditer(opening):
+            own_end = m.end()
+        words = read_words(self.own.sub("", opening) if own_end else opening)
         if words is None and own_end and not moved_re().search(opening):
             words = read_words(opening[own_end:])
         if words is None and shapes.lists_series(opening[own_end:]):  # 林木绿化率、森林覆盖率分别达到43.2%和36.1%
@@ -165,15 +169,14 @@ class Subjects(Sentence):
         """Say whether a name means only a part: 其中自营出口 of exports, 其中利用外资 of what no table knows."""
         inside = opening.startswith("其中") and read_period(opening) is None  # not 其中2006年
         unknown = inside and bool(self.named) and self.named[-1].indicator is None
-        if unknown and elsewhere.is_bare(self.text[mention.start : mention.end]):
+        if unknown and self._is_bare(mention):
             return True
         told = not self.told.isdisjoint(reading.indicators)
         return told and (inside or self.text.startswith("自营", mention.start))
 
-    def _is_of_product(self, mention: Mention) -> bool:
-        """Say whether a name that anything may have stands behind a product: 花炮总产值35亿元，出口1.3亿美元."""
-        product, self.product = self.product, False
-        return product and elsewhere.is_bare(self.text[mention.start : mention.end])
+    def _is_bare(self, mention: Mention) -> bool:
+        """Say whether a name is one that anything may have, a product as well: 花炮总产值35亿元，出口1.3亿美元."""
+        return elsewhere.is_bare(self.text[mention.start : mention.end])
 
     def _is_local(self, opening: str, mention: Mention) -> bool:
         """Say whether a name is said of the local governments alone."""
