@@ -147,10 +147,16 @@ def _listed(piece: str, at: int) -> Word | None:
         if field and not (word and word.end() > field.end()):  # 长三角万亿城市, not 长三角; 全省县域, not 全省县
             return Word(field[0], frozenset({"scope"}))
     if word:
-        return Word(word[0], _kinds()[word[0]])
+        return _word(word[0])
     if m := _LIST_RE.match(piece, at):
         return Word(m[0], frozenset({"list"}))
     return None
+
+
+@cache
+def _word(text: str) -> Word:
+    """Return the word of the table that is *text*."""
+    return Word(text, _kinds()[text])
 
 
 @cache
@@ -221,9 +227,13 @@ _SUFFIXES = (
     "镇",
     "乡",
 )
-_LETTER = r"[^\W\d_a-zA-Z\u00b2\u00b3\u00b9\u2150-\u24ff]"
-"""A letter that is not Latin and no sign of a number, as all of Chinese are; every report has its own pattern, and a range of
-all Chinese characters would take half a millisecond to compile."""
+# Every report has its own pattern; a class of more than two stretches of characters beyond the first 256, as all Chinese
+# ones are, would take a tenth of a millisecond to compile, one of all Chinese characters half of one.
+_LETTER = r"[^\W\d_a-zA-Z\u00b2\u00b3\u00b9]"
+"""A letter that is not Latin, as all of Chinese are, or one of these:"""
+_NUMBER_SIGNS = r"\u2150-\u24ff"
+_IN_CLAUSE = r"(?:(?!,)[^，、])"
+"""A character that ends no clause and no item."""
 
 
 def own_place(meta: Meta) -> re.Pattern[str]:
@@ -258,8 +268,8 @@ def own_place(meta: Meta) -> re.Pattern[str]:
         names.add(stem[0] + suffix)
     words = [re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n))]
     if stem and len(stem[0]) > 1:  # 临川GDP, but not 高坪片区, 绵阳高新技术产业开发区
-        words.append(rf"{re.escape(stem[0])}(?![^，,、]{{0,4}}[区县镇园港站]|[^，,、]{{0,10}}(?:开发|高新|保税)区)")
-    words.append(rf"{last}(?:(?<!{_LETTER}.)|(?<=年.))$")  # 区 before 财政收入
+        words.append(rf"{re.escape(stem[0])}(?!{_IN_CLAUSE}{{0,4}}[区县镇园港站]|{_IN_CLAUSE}{{0,10}}(?:开发|高新|保税)区)")
+    words.append(rf"{last}(?:(?<!{_LETTER}.)|(?<=[年{_NUMBER_SIGNS}].))$")  # 区 before 财政收入
     if suffix.startswith("自治"):  # 今年自治区安排民生支出, not 自治区本级
-        words.append(rf"{suffix}(?:(?<!{_LETTER}...)|(?<=年...))(?![本直]?级|党|人大|政协)")
+        words.append(rf"{suffix}(?:(?<!{_LETTER}...)|(?<=[年{_NUMBER_SIGNS}]...))(?![本直]?级|党|人大|政协)")
     return re.compile("|".join(words))
