@@ -260,8 +260,9 @@ class Sentence:
 
     def date_group(self) -> None:
         """Give the subjects at hand the time that holds now."""
+        now = self.clock.now()
         for subject in self.group:
-            subject.when = self.clock.now()
+            subject.when = now
 
     def add(self, indicator: str | None = None, span: Span | None = None, *, apart: bool = False) -> None:
         """Add a subject; without an indicator it only counts."""

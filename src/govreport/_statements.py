@@ -47,6 +47,7 @@ _ENDS = frozenset("，。；、")
 _COUNTS_OWNERS = frozenset({"家", "个", "户"})
 """Units of figures that count firms and parks: 企业集团6家."""
 _AIMS, _GROWS = frozenset({"aim", "goal"}), frozenset({"rise", "fall", "better", "gain", "drop"})
+_NO_KINDS: frozenset[str] = frozenset()
 _LATTER = {"前者": -2, "后者": -1}
 _LIST_MARKS = frozenset({"、", "和", "与", "及", "以及"})
 _BETWEEN_FIGURES = _LIST_MARKS | {"，", ","}
@@ -212,9 +213,9 @@ class _Reading(Subjects):
         if multiple:
             self.verb = self.verb.but(off=True)
         beside = same_clause and self.before == "figure" and self.verb.off and not shapes.LISTED_RE.match(piece)
-        heard = all(self._hear_predicate(word, figure) for word in words)
+        heard = self._hear_words(words, figure)
         self._hear_growth(figure)
-        kinds = frozenset[str]().union(*(word.kinds for word in words))
+        kinds = _NO_KINDS.union(*[word.kinds for word in words])
         if same_clause and kinds & _AIMS and not kinds & _GROWS and sort_of(figure) == "size":  # 增长9%、确保240亿元
             self.verb = self.verb.but(direction="", carried="")
         kept = shapes.is_kept_aim(piece, self.text, figure.span.end) or self._is_past_aim(words)
@@ -233,7 +234,7 @@ class _Reading(Subjects):
         if plain.verb is not None:
             self.verb = plain.verb if self.verb is NO_VERB else self.verb.after(*plain.words)
         else:
-            heard = all(self._hear_predicate(word, figure) for word in plain.words)
+            heard = self._hear_words(plain.words, figure)
         end = figure.span.end
         if self.text.startswith("的", end):  # as all begins that says more of a figure behind it
             self._hear_growth(figure)
@@ -268,6 +269,13 @@ class _Reading(Subjects):
         """Take in whether a figure is called a growth behind it."""
         if figure.unit == "%" and shapes.grows(self.text, figure.span.end):
             self.verb = self.verb.but(direction="rise", noun=True)
+
+    def _hear_words(self, words: Sequence[Word], figure: Quantity) -> bool:
+        """Take in the words between a subject and its figure; False where one leads away from the subject."""
+        for word in words:
+            if not self._hear_predicate(word, figure):
+                return False
+        return True
 
     def _hear_predicate(self, word: Word, figure: Quantity) -> bool:
         """Take in one word between a subject and its figure; False where it leads away from the subject."""
