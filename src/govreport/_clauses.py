@@ -268,7 +268,9 @@ def own_place(meta: Meta) -> re.Pattern[str]:
         names.add(stem[0] + suffix)
     words = [re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n))]
     if stem and len(stem[0]) > 1:  # 临川GDP, but not 高坪片区, 绵阳高新技术产业开发区
-        words.append(rf"{re.escape(stem[0])}(?!{_IN_CLAUSE}{{0,4}}[区县镇园港站]|{_IN_CLAUSE}{{0,10}}(?:开发|高新|保税)区)")
+        words.append(
+            rf"{re.escape(stem[0])}(?!{_IN_CLAUSE}{{0,4}}[区县镇园港站]|{_IN_CLAUSE}{{0,10}}(?:开发|高新|保税)区)"
+        )
     words.append(rf"{last}(?:(?<!{_LETTER}.)|(?<=[年{_NUMBER_SIGNS}].))$")  # 区 before 财政收入
     if suffix.startswith("自治"):  # 今年自治区安排民生支出, not 自治区本级
         words.append(rf"{suffix}(?:(?<!{_LETTER}...)|(?<=[年{_NUMBER_SIGNS}]...))(?![本直]?级|党|人大|政协)")

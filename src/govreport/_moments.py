@@ -166,15 +166,13 @@ def settings(
     """Yield the blocks of the body that begin where *wanted* says, each with its setting."""
     review, plan = _years(meta, sections)
     parts = [section for section in sections if section.role != "glossary"]
-    every_title = [section for part in parts for section in part.walk()]
     roles = {part.role for part in parts}
     parted = bool(roles & {"review", "plan"})
-    titled = [s for s in reversed(every_title) if s.level == 1 or _IN_TITLE_RE.search(s.title)]  # the next one last
+    titled, openings = _titles(parts)
     role: Role = "other" if parted else "review"
     before_parts: Role = "other" if "review" in roles else "review"
     ahead = UNSAID
     spoken: int | None = None  # the year that the paragraphs before spoke of
-    openings = {s.span.start: s.marker or "" for s in every_title if s.level < 3}
     # The titles that a block stands under, each with the time that holds there.
     stack: list[tuple[Section, Moment]] = []
     changes = sorted({*openings, *[s.span.start for s in titled], *[s.span.end for s in titled], len(text)})
@@ -191,8 +189,7 @@ def settings(
                     ahead = UNSAID
                     role = section.role if parted or section.role == "other" else role
                 stack = [(s, m) for s, m in stack if section.span.start < s.span.end]
-                above = stack[-1][1] if stack else UNSAID
-                stack.append((section, _named(section.title, bases[role]) or above))
+                stack.append((section, _named(section.title, bases[role]) or (stack[-1][1] if stack else UNSAID)))
             if start in openings:
                 spoken = None
                 ahead = UNSAID if openings[start].startswith(("(", "（")) else ahead
@@ -202,14 +199,13 @@ def settings(
             role = "plan"
         here = role if not parted or stack else before_parts
         setting = bases[here]
-        first = text[start]
-        opening = _opening(text, block, setting) if first in STARTS or not "\u4e00" <= first <= "\u9fff" else None
+        timeless = text[start] not in STARTS and "\u4e00" <= text[start] <= "\u9fff"  # no marker begins with a word
+        opening = None if timeless else _opening(text, block, setting)
         if opening is not None:
             ahead = opening if opening.year is not None and plan is not None and opening.year > plan else UNSAID
         if here == "other" or start in wanted:
-            moment = stack[-1][1] if stack else UNSAID
             leading = opening if opening is not None and opening.stretch else ahead
-            moment = moment if leading is UNSAID else leading.over(moment)
+            moment = leading.over(stack[-1][1] if stack else UNSAID)
             if here == "other":
                 moment = moment if spoken is None else moment.over(Moment(spoken))
                 spoken = spoken_year(text, start, block.end, setting.delivered) or spoken
@@ -224,6 +220,13 @@ def settings(
             and (announced := _announced(text, block, bases["plan"])) is not None
         ):
             role, ahead = "plan", announced
+
+
+def _titles(parts: Sequence[Section]) -> tuple[list[Section], dict[int, str]]:
+    """Return the sections whose titles may name a time, the next one last, and where parts and items begin with which marker."""
+    every = [section for part in parts for section in part.walk()]
+    titled = [s for s in reversed(every) if s.level == 1 or _IN_TITLE_RE.search(s.title)]
+    return titled, {s.span.start: s.marker or "" for s in every if s.level < 3}
 
 
 def _bases(

@@ -272,10 +272,10 @@ class _Reading(Subjects):
 
     def _hear_words(self, words: Sequence[Word], figure: Quantity) -> bool:
         """Take in the words between a subject and its figure; False where one leads away from the subject."""
+        heard = True
         for word in words:
-            if not self._hear_predicate(word, figure):
-                return False
-        return True
+            heard = heard and self._hear_predicate(word, figure)
+        return heard
 
     def _hear_predicate(self, word: Word, figure: Quantity) -> bool:
         """Take in one word between a subject and its figure; False where it leads away from the subject."""

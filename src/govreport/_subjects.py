@@ -97,7 +97,11 @@ class Subjects(Sentence):
                 ours = self._opens(opening, first=not self.before) and not other
                 ours = ours and (not reading.alone or (not same_clause and self._stands_alone(opening)))
             product, self.product = self.product, False
-            ours = ours and not (product and self._is_bare(mention)) and not self._is_part(opening.strip(), mention, reading)
+            ours = (
+                ours
+                and not (product and self._is_bare(mention))
+                and not self._is_part(opening.strip(), mention, reading)
+            )
             ours = ours and not (self.setting.national and self._is_local(opening, mention))
         if len(self.group) > MOST:
             self.group = []
