@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +26,7 @@ from govreport._script import is_chinese, is_traditional
 from govreport._tables import lines, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 # What the steps of the tables stand for, in sightings: less than a half, less than one, one, two or three, four to seven …
 _STEPS = (0.3, 0.7, 1.3, 2.5, 5.0, 10.0, 21.0, 42.0, 85.0, 210.0)
@@ -45,6 +45,8 @@ _KINDS = (
     | dict.fromkeys(map(ord, "\t\n\r\x0b\x0c \u3000\xa0\u2028\u2029"), "⏎")
     | dict(zip(map(ord, ",;:!?()％"), "，；：！？（）%"))
 )
+_NOTHING = ("",) * len(_STEPS)
+_STEP_RE = re.compile("([1-9])")
 _QUOTED_RE = re.compile(r"“[^“”，,。\n]{1,12}(?:”|$)")
 
 
@@ -112,37 +114,33 @@ class _Shares(NamedTuple):
     """What is left for what the shorter context says."""
 
 
-def _shares(sightings: Mapping[str, float], total: float) -> _Shares:
-    total = max(total, sum(sightings.values())) + _NEVER
-    each = {second: max(seen - _DISCOUNT, seen / 4) / total for second, seen in sightings.items()}
+def _shares(seen: Sequence[tuple[float, str]], total: float) -> _Shares:
+    """Return the chances of the characters in *seen*, which were seen so often, among sightings that come to *total*."""
+    total = max(total, sum(chain.from_iterable(repeat(sightings, len(column)) for sightings, column in seen))) + _NEVER
+    each: dict[str, float] = {}
+    for sightings, column in seen:
+        each.update(dict.fromkeys(column, max(sightings - _DISCOUNT, sightings / 4) / total))
     return _Shares(each, 1 - sum(each.values()))
 
 
-@cache
-def _sightings(first: str) -> Mapping[str, float]:
-    """Return the sightings of each character that was seen behind *first*, the most frequent first."""
-    columns = list(zip(_STEPS, _genre().followers.get(first, ())))
-    return {second: seen for seen, column in reversed(columns) for second in column}
+def _columns(first: str) -> list[tuple[float, str]]:
+    """Return the characters that were seen behind *first*, side by side with their sightings, the most frequent first."""
+    return [*zip(reversed(_STEPS), reversed(_genre().followers.get(first, _NOTHING)))]
 
 
 @cache
 def _seconds(first: str) -> _Shares:
-    return _shares(_sightings(first), _genre().seen.get(first, 0.0))
+    return _shares(_columns(first), _genre().seen.get(first, 0.0))
 
 
 @lru_cache(20_000)
 def _thirds(before: str) -> _Shares:
-    sightings: dict[str, float] = {}
-    seen = 0.0
     table = _genre().thirds
     at = bisect_left(table, before)
     line = table[at] if at < len(table) and table[at].startswith(f"{before}\t") else ""
-    for character in line[3:]:
-        if "1" <= character <= "9":
-            seen = _STEPS[int(character)]
-        else:
-            sightings[character] = seen
-    return _shares(sightings, _sightings(before[0]).get(before[1], 0.0))
+    _, *parts = _STEP_RE.split(line[3:])
+    seen = [(_STEPS[int(step)], column) for step, column in zip(parts[::2], parts[1::2])]
+    return _shares(seen, next((sightings for sightings, column in _columns(before[0]) if before[1] in column), 0.0))
 
 
 class _Priors(dict[str, float]):
@@ -307,7 +305,7 @@ class Prose:
         Most characters are parts of words; within quotation marks, where names are coined, none is counted.
         """
         folded = fold(_QUOTED_RE.sub(lambda match: "”" * len(match[0]), text))
-        seen = ["”" in a + b or b in _sightings(a) or b in self.own_behind(a) for a, b in pairwise(folded)]
+        seen = ["”" in a + b or b in _seconds(a).each or b in self.own_behind(a) for a, b in pairwise(folded)]
         return sum(not (a or b) and is_chinese(c) for a, b, c in zip(seen, seen[1:], folded[1:]))
 
     def own_behind(self, first: str) -> str:
@@ -334,14 +332,14 @@ def _beginnings(pieces: list[str]) -> str:
 @lru_cache(100_000)
 def pair_weight(first: str, second: str) -> float:
     """Return the logarithm of how likely the genre makes *second* behind *first*, whatever the document."""
-    each, left = _seconds(fold(first))
-    folded = fold(second)
-    return log(each.get(folded, 0.0) + left * _priors()[folded])
+    each, left = _seconds(folded(first))
+    then = folded(second)
+    return log(each.get(then, 0.0) + left * _priors()[then])
 
 
-def followers(first: str) -> Mapping[str, float]:
-    """Return the characters, folded, that the genre has behind *first*, with their sightings."""
-    return _sightings(fold(first))
+def followers(first: str) -> str:
+    """Return the characters, folded, that the genre has behind *first*, the most frequent first."""
+    return "".join([column for _, column in _columns(folded(first))])
 
 
 def forms(folded: str, *, traditional: bool) -> str:

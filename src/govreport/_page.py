@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
 
-from govreport._candidates import Pool, among, commonest, picked, seen_behind, written
+from govreport._candidates import Pool, commonest, picked, seen_behind, written
 from govreport._chinese import Prose, folded, pair_weight
 from govreport._damage import MARKS, NARROW, STOPS, code
 from govreport._edits import Edit, apply_edits
@@ -22,7 +22,7 @@ from govreport._glosses import LETTERS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from govreport._candidates import Item
+    from govreport._candidates import Shelf
 
 _FAR = 30  # what stands so far behind a lost byte is hardly in a stretch
 _SEEN = 10  # candidates that are tried since they were seen behind what stands before
@@ -72,7 +72,7 @@ class Page:
     restored: dict[int, str] = field(factory=dict, repr=False, eq=False)
     """The last two characters of each stretch that was put right, by where it ends."""
     _choices: dict[tuple[str, Pool], list[Choice]] = field(factory=dict, repr=False, eq=False)
-    _own: dict[str, list[Item]] = field(factory=dict, repr=False, eq=False)
+    _own: dict[str, Shelf] = field(factory=dict, repr=False, eq=False)
 
     @classmethod
     def of(cls, source: str, glosses: Sequence[Edit]) -> Page:
@@ -131,19 +131,19 @@ class Page:
         if choices is None:
             traditional, first = self.prose.traditional, folded(last[-1])
             seen = picked(seen_behind(first, traditional), pool, _SEEN)
-            own = among(self._own_behind(first), pool, _SEEN)
+            own = picked(self._own_behind(first), pool, _SEEN)
             found = dict.fromkeys((*seen, *own, *commonest(pool, traditional)))
             if self.cuts and not _CUT.isdisjoint(found):
                 found = dict.fromkeys(c for c in found if c not in _CUT)
             choices = self._choices[key] = sorted(self.prose.weighed(last, found), reverse=True)
         return best_before(choices, count, then)
 
-    def _own_behind(self, first: str) -> list[Item]:
+    def _own_behind(self, first: str) -> Shelf:
         """Return the characters that the document has behind *first* more than once."""
         found = self._own.get(first)
         if found is None:
             behind = Counter(self.prose.own_behind(first))
-            repeated = [character for character, count in behind.items() if count > 1]
+            repeated = "".join([character for character, count in behind.items() if count > 1])
             found = self._own[first] = written(repeated, self.prose.traditional)
         return found
 
