@@ -319,7 +319,9 @@ class Prose:
             if first in self._text:
                 heads = [piece[:2] for piece in self._text.split(first)]
                 heads[0] = ""
-                found = _Own(_beginnings(heads), first.join(heads), len(heads) - 1)
+                around, places = first.join(heads), len(heads) - 1
+                behind = around[1::3] if len(around) == 3 * places else _beginnings(heads)  # the same, where all are whole
+                found = _Own(behind, around, places)
             self._own[first] = found
         return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _FAR = 30  # what stands so far behind a lost byte is hardly in a stretch
 _SEEN = 10  # candidates that are tried since they were seen behind what stands before
+_NOT_SEEN = -3.0  # what was not seen there weighs less
 
 LOST = "?\ufffd"
 # ?jié) for 節's second byte: the bracket went with the byte; ?(jié) where it did not
@@ -121,10 +123,11 @@ class Page:
         kind = "line" if text in "\r\n" else ("wall", "single", "pair")[len(data)]
         return Token(kind, at, self.glosses.get(at + 1, at + 1), text, data, mark, "")
 
-    def likely(self, last: str, count: int, pool: Pool, then: str = "") -> list[Choice]:
+    def likely(self, last: str, count: int, pool: Pool, then: str = "", least: float = -inf) -> list[Choice]:
         """Return the *count* characters of *pool* that read best between *last* and *then*, with their weights behind *last*.
 
-        Weighed are those that were seen behind it, in the genre or in the document, and the commonest few.
+        Weighed are those that were seen behind it, in the genre or in the document, and the commonest few; where none was
+        seen, these weigh little, and need not be found if they must weigh more than *least*.
         """
         key = (last, pool)
         choices = self._choices.get(key)
@@ -132,6 +135,8 @@ class Page:
             traditional, first = self.prose.traditional, folded(last[-1])
             seen = picked(seen_behind(first, traditional), pool, _SEEN)
             own = picked(self._own_behind(first), pool, _SEEN)
+            if least > _NOT_SEEN and not seen and not own:
+                return []
             found = dict.fromkeys((*seen, *own, *commonest(pool, traditional)))
             if self.cuts and not _CUT.isdisjoint(found):
                 found = dict.fromkeys(c for c in found if c not in _CUT)
@@ -142,8 +147,9 @@ class Page:
         """Return the characters that the document has behind *first* more than once."""
         found = self._own.get(first)
         if found is None:
-            behind = Counter(self.prose.own_behind(first))
-            repeated = "".join([character for character, count in behind.items() if count > 1])
+            behind = self.prose.own_behind(first)
+            counts = Counter(behind) if len(behind) > 1 else {}
+            repeated = "".join([character for character, count in counts.items() if count > 1])
             found = self._own[first] = written(repeated, self.prose.traditional)
         return found
 

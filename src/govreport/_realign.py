@@ -167,6 +167,8 @@ def _steps(
         yield from _settled(page, reading, choices, token, data[1:], front=front)
         if rank < _VANISHED and not _reads_on(page, reading, choices, then):
             least = choices[0][0] - _NO_BETTER if choices else -inf
+            if len(data) > 1:  # else a gloss may be behind it
+                least = max(least, front.least(data[1] if data[1] > 0x80 else -1) - reading.weight)
             across = _across(page, reading, data[0], then, least, twice=rank < _TWICE_VANISHED)
             yield from _settled(page, reading, across, token, data[1:], front=front)
             if token.kind == "single":
@@ -224,7 +226,7 @@ def _reads_on(page: Page, reading: Reading, choices: list[Choice], then: str) ->
     weight, restored = choices[0]
     if not then:
         return weight > _FITS
-    return weight + page.prose.step(reading.last[-1] + restored, then) > 2 * _FITS
+    return weight > 2 * _FITS and weight + page.prose.step(reading.last[-1] + restored, then) > 2 * _FITS
 
 
 def _settled(
@@ -257,10 +259,12 @@ def _across(page: Page, reading: Reading, second: int, then: str, least: float, 
     last = reading.last[-1]
     firsts = page.likely(reading.last, _LAST, Pool(lead=reading.pending, vanishes=True))
     for weight, first in firsts:
-        if weight + _VANISHED_PAIR < least:
+        weight += _VANISHED_PAIR
+        if weight < least:
             break
-        ends = page.likely(last + first, _INNER, Pool(after=code(first)[1], trail=second), then)
-        found += [(weight + more + _VANISHED_PAIR, first + end) for more, end in ends]
+        pool = Pool(after=code(first)[1], trail=second)
+        ends = page.likely(last + first, _INNER, pool, then, least=least - weight)
+        found += [(weight + more, first + end) for more, end in ends]
     least = max(least, max(found, default=(-inf, ""))[0] - _HOPEFUL)
     for weight, first in firsts[:_INNER] if twice else ():
         if weight <= least:
@@ -328,10 +332,8 @@ def _realigned(page: Page, reading: Reading, token: Token, following: Token, fro
             yield _closed(new._replace(weight=new.weight + _KEPT[page.swallows]), token.end)
         weight = new.weight + _SWALLOWED[page.swallows]
         if weight > front.least(-1):
-            taken = max("0，", key=lambda c: page.prose.step(new.last, c))
-            last = new.last[-1] + taken
-            weight = new.weight + page.prose.step(new.last, taken) + _SWALLOWED[page.swallows]
-            yield _closed(Reading(weight, last, -1, new.done, new.start, new.new + "?"), token.end)
+            more, taken = max(page.prose.weighed(new.last, "0，"))
+            yield _closed(Reading(weight + more, new.last[-1] + taken, -1, new.done, new.start, new.new + "?"), token.end)
 
 
 def _with_any(reading: Reading, choices: Iterable[Choice], pending: int = -1, least: float = -inf) -> list[Reading]:
