@@ -265,13 +265,14 @@ def _across(page: Page, reading: Reading, second: int, then: str, least: float, 
         pool = Pool(after=code(first)[1], trail=second)
         ends = page.likely(last + first, _INNER, pool, then, least=least - weight)
         found += [(weight + more, first + end) for more, end in ends]
-    least = max(least, max(found, default=(-inf, ""))[0] - _HOPEFUL)
+    best = max(found, default=(-inf, ""))[0] - _HOPEFUL
     for weight, first in firsts[:_INNER] if twice else ():
-        if weight <= least:
+        if weight <= max(best, least - 2 * _VANISHED_PAIR):
             break
         for more, middle in page.likely(last + first, _MIDDLE, Pool(after=code(first)[1], vanishes=True)):
-            if weight + more > least:
-                ends = page.likely(first + middle, 1, Pool(after=code(middle)[1], trail=second), then)
+            left = least - weight - more - 2 * _VANISHED_PAIR
+            if weight + more > best and left < 0:
+                ends = page.likely(first + middle, 1, Pool(after=code(middle)[1], trail=second), then, left)
                 found += [(weight + more + rest + 2 * _VANISHED_PAIR, first + middle + end) for rest, end in ends]
     return best_before(sorted(found, reverse=True), _INNER, then)
 
