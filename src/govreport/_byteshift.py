@@ -18,7 +18,6 @@ from math import inf
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-import regex
 from attrs import evolve, frozen
 
 from govreport._damage import NARROW, Manner, character, code, damage, looks
@@ -26,7 +25,7 @@ from govreport._edits import Edit, Finding, apply_edits
 from govreport._glosses import LETTERS, characters_read
 from govreport._page import LOST, Page
 from govreport._realign import read
-from govreport._script import is_chinese
+from govreport._script import HAN, is_chinese
 from govreport._tables import rows
 from govreport._trees import any_of
 
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from govreport._page import Token
     from govreport._realign import Reading
 
-_PLACE_RE = regex.compile(rf"[{LOST}](?=\S)")
+_PLACE_RE = re.compile(rf"[{LOST}](?=\S)")
 _PLACES = 400  # more different places than any report has; what comes after them stays
 _REFUSED = 30  # so many places in a row with nothing to read: the rest are no stretches
 _LOSSY, _LOSSY_SHARE = 60, 0.02  # so many ?, and so many of all characters, and the page lost them in another way
@@ -74,13 +73,13 @@ _MANNERS_OF_80 = _MANNERS + [evolve(manner, euro="?") for manner in _MANNERS]
 _OWN_GLOSS_RE = re.compile(rf"^\([{LETTERS}]{{1,6}}\)")
 _GLOSS_RE = re.compile(rf"([{LETTERS}]{{1,6}})\)")
 _DIGITS_RE = re.compile(r"[０-９]{2}")  # of full width: a point between them would have vanished
-_LOST_BETWEEN_RE = regex.compile(rf"(\p{{Han}}{{2}})[{LOST}](\p{{Han}}{{2}})")
+_LOST_BETWEEN_RE = re.compile(rf"({HAN}{{2}})[{LOST}]({HAN}{{2}})")
 _CLAUSE = 20  # characters in front of a ? in which a question is told
-_DOT_BETWEEN_RE = regex.compile(r"(?<=(\p{Han}{2}))[·•・‧](?=(\p{Han}{2}))")  # the sign that names need and GBK lacks
-_DATE_RE = regex.compile(r"(\d{4})年\d{1,2}月\d{1,2}日")
+_DOT_BETWEEN_RE = re.compile(rf"[·•・‧](?<=({HAN}{HAN}).)(?=({HAN}{HAN}))")  # the sign that names need and GBK lacks
+_DATE_RE = re.compile(r"(\d{4})年\d{1,2}月\d{1,2}日")
 _HEAD = 2000  # characters in which the date of the session stands
 _WIDE = {narrow: mark for mark, narrow in NARROW.items()}
-_REST_OF_YEAR_RE = regex.compile(r"(\d{3})年")
+_REST_OF_YEAR_RE = re.compile(r"(\d{3})年")
 _start = attrgetter("start")
 
 
@@ -348,11 +347,11 @@ def _lost_characters(
     found: list[Edit] = []
     unknown: list[Finding] = []
     elsewhere: dict[tuple[str, str], set[str]] = {}
-    if places:
+    between = {place: _LOST_BETWEEN_RE.match(source, max(0, place - 2)) for place in places}
+    if any(between.values()):
         for dot in _DOT_BETWEEN_RE.finditer(apply_edits(source, with_glosses(edits, glosses))):
             elsewhere.setdefault((dot[1], dot[2]), set()).add(dot[0])
-    for place in places:
-        match = _LOST_BETWEEN_RE.match(source, max(0, place - 2))
+    for place, match in between.items():
         signs = elsewhere.get((match[1], match[2]), set()) if match else set()
         if len(signs) == 1:
             found.append(Edit(place, place + 1, signs.pop(), "lost-character"))
