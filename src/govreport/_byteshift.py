@@ -15,7 +15,7 @@ import re
 from functools import cache
 from itertools import starmap
 from math import inf
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -80,7 +80,7 @@ _DATE_RE = re.compile(r"(\d{4})年\d{1,2}月\d{1,2}日")
 _HEAD = 2000  # characters in which the date of the session stands
 _WIDE = {narrow: mark for mark, narrow in NARROW.items()}
 _REST_OF_YEAR_RE = re.compile(r"(\d{3})年")
-_start = attrgetter("start")
+_start, _weight = attrgetter("start"), itemgetter(1)
 
 
 def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[Finding]]:
@@ -154,8 +154,8 @@ class _Verdict:
         """Return the verdict with *place* added to its offsets."""
         edit, finding = self.edit, self.finding
         return _Verdict(
-            edit and evolve(edit, start=edit.start + place, end=edit.end + place),
-            finding and evolve(finding, start=finding.start + place, end=finding.end + place),
+            edit and Edit(edit.start + place, edit.end + place, edit.new, edit.rule),
+            finding and Finding(finding.code, finding.message, finding.start + place, finding.end + place),
             self.end + place,
         )
 
@@ -203,8 +203,9 @@ def _judged(page: Page, place: int, readings: Sequence[Reading]) -> tuple[Edit |
     around = _line_around(page.source, place, end)
     weights = {reading.done: reading.weight - _oddity(page, around, reading) for reading in worst_first}
     as_it_stands = weights.pop((), -inf)
-    ranked = sorted(weights, key=lambda done: weights[done], reverse=True)[:_VERIFIED]
-    hopeful = [done for done in ranked if weights[done] >= as_it_stands + _BEATS_TEXT]
+    best_first = sorted(weights.items(), key=_weight, reverse=True)[:_VERIFIED]
+    ranked = [done for done, _ in best_first]
+    hopeful = [done for done, weight in best_first if weight >= as_it_stands + _BEATS_TEXT]
     best = next((done for done in hopeful if _fits(page, done)), ())
     if not best or weights[best] < as_it_stands + _BEATS_TEXT * len(best):
         very = hopeful and weights[hopeful[0]] > as_it_stands + 2 * _BEATS_TEXT

@@ -39,6 +39,8 @@ class Shelf(NamedTuple):
     trails: bytes
 
 
+NONE = Shelf("", b"", b"")
+
 _LOWS = [*range(0x40, 0x7F), *range(0x80, 0xFF)]  # what a second byte may be
 
 

@@ -320,7 +320,9 @@ class Prose:
                 heads = [piece[:2] for piece in self._text.split(first)]
                 heads[0] = ""
                 around, places = first.join(heads), len(heads) - 1
-                behind = around[1::3] if len(around) == 3 * places else _beginnings(heads)  # the same, where all are whole
+                behind = (
+                    around[1::3] if len(around) == 3 * places else _beginnings(heads)
+                )  # the same, where all are whole
                 found = _Own(behind, around, places)
             self._own[first] = found
         return found

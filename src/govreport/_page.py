@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
 
-from govreport._candidates import Pool, commonest, picked, seen_behind, written
+from govreport._candidates import NONE, Pool, commonest, picked, seen_behind, written
 from govreport._chinese import Prose, folded, pair_weight
 from govreport._damage import MARKS, NARROW, STOPS, code
 from govreport._edits import Edit, apply_edits
@@ -148,9 +148,8 @@ class Page:
         found = self._own.get(first)
         if found is None:
             behind = self.prose.own_behind(first)
-            counts = Counter(behind) if len(behind) > 1 else {}
-            repeated = "".join([character for character, count in counts.items() if count > 1])
-            found = self._own[first] = written(repeated, self.prose.traditional)
+            repeated = [character for character, count in Counter(behind).items() if count > 1] if behind else []
+            found = self._own[first] = written("".join(repeated), self.prose.traditional) if repeated else NONE
         return found
 
 

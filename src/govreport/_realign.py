@@ -200,10 +200,11 @@ def _beginnings(page: Page, reading: Reading, tokens: list[Token], at: int) -> I
         for new in _with_any(opened, page.likely(opened.last, _FIRST, Pool(trail=mark[0]), then), mark[1]):
             yield 2, new
     elif following and following[0].kind in {"pair", "single"}:
+        opened = opened._replace(weight=opened.weight + _LOST_MARK)
         for mark in MARKS:  # the lost byte took the mark along
             then = _behind(mark, following[0])
             for new in _with_any(opened, page.likely(opened.last, _INNER, Pool(trail=mark[0]), then), mark[1]):
-                yield 1, Reading(new.weight + _LOST_MARK, *new[1:])
+                yield 1, new
 
 
 def _straight(page: Page, reading: Reading, second: int) -> list[Choice]:
@@ -259,12 +260,12 @@ def _across(page: Page, reading: Reading, second: int, then: str, least: float, 
     last = reading.last[-1]
     firsts = page.likely(reading.last, _LAST, Pool(lead=reading.pending, vanishes=True))
     for weight, first in firsts:
-        weight += _VANISHED_PAIR
-        if weight < least:
+        once = weight + _VANISHED_PAIR
+        if once < least:
             break
         pool = Pool(after=code(first)[1], trail=second)
-        ends = page.likely(last + first, _INNER, pool, then, least=least - weight)
-        found += [(weight + more, first + end) for more, end in ends]
+        ends = page.likely(last + first, _INNER, pool, then, least - once)
+        found += [(once + more, first + end) for more, end in ends]
     best = max(found, default=(-inf, ""))[0] - _HOPEFUL
     for weight, first in firsts[:_INNER] if twice else ():
         if weight <= max(best, least - 2 * _VANISHED_PAIR):
@@ -334,7 +335,9 @@ def _realigned(page: Page, reading: Reading, token: Token, following: Token, fro
         weight = new.weight + _SWALLOWED[page.swallows]
         if weight > front.least(-1):
             more, taken = max(page.prose.weighed(new.last, "0，"))
-            yield _closed(Reading(weight + more, new.last[-1] + taken, -1, new.done, new.start, new.new + "?"), token.end)
+            yield _closed(
+                Reading(weight + more, new.last[-1] + taken, -1, new.done, new.start, new.new + "?"), token.end
+            )
 
 
 def _with_any(reading: Reading, choices: Iterable[Choice], pending: int = -1, least: float = -inf) -> list[Reading]:
