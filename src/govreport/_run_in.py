@@ -12,6 +12,7 @@ Time, address, back reference and argument make a sentence text (the table of he
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cache
 from itertools import repeat
@@ -24,7 +25,7 @@ from govreport._letters import QUOTES
 from govreport._trees import tree_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from govreport._blocks import Block
 
@@ -50,6 +51,7 @@ _LABEL, _PARTICULARS = 16, 20  # characters of a label inside a paragraph, and a
 _LONGEST_LABEL = 2 * _LABEL  # with its note marks and quotation marks
 # 在教育方面    关于财政金融工作    稳健的货币政策要灵活适度
 _FIELD_RE = re.compile(r"在[^，,]{2,12}方面|关于[^，,]{2,16}(?:问题|工作)|[^，,]{2,10}政策要[^，,]{2,16}")
+_FIELD_OPENS, _POLICY = frozenset("在关"), "政策要"  # in each of them is one of these
 _UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{NOTE_RE.pattern}")
 _OPENS_UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{OPENS_NOTE_RE.pattern}")
 _COLON_RE = re.compile(r"[：:；;]")
@@ -57,6 +59,7 @@ _DIGIT_OR_COLON_RE = re.compile(r"[\d：:；;]")
 _ADDRESSES = ("各位", "同志们")
 
 
+_Search: TypeAlias = "Callable[[str], re.Match[str] | None]"
 _Sentence: TypeAlias = tuple[int, int, int]
 """Where a sentence begins, where the next one does, and the block they are in."""
 
@@ -93,49 +96,66 @@ def run_in_headings(
     found: list[_Candidate] = []
     group: list[_Candidate | None] = []
     paragraphs: list[int] = []  # of the group
-    cuts: dict[int, list[int]] = {}  # where the first sentence of a block begins, and where each with a stop ends
+    ends = [stop.end() for stop in _STOPS_RE.finditer(plain)]
+    ends.append(len(plain) + 1)
+    first: dict[int, int] = {}  # which of the ends is the first in a block
     lone: set[int] = set()  # paragraphs that are all there is under a heading on a line of its own
 
     def close() -> None:
         if any(group):
             found.extend(_settle(group))
         # A copy with a line for each sentence has no paragraphs.
-        if len(paragraphs) > 2 and all(len(cuts[i]) < 3 for i in paragraphs):
-            lines = [(cuts[i][0], cuts[i][1], i) for i in paragraphs if len(cuts[i]) > 1]
-            found.extend(_labels(text, lines, [k for k, line in enumerate(lines) if _is_short(text, *line[:2])]))
+        if len(paragraphs) > 2 and all(len(cuts(i)) < 3 for i in paragraphs):
+            lines = [(each[0], each[1], i) for i in paragraphs if len(each := cuts(i)) > 1]
+            found.extend(_labels(text, lines, range(len(lines))))
         if len(paragraphs) == 1:
             lone.add(paragraphs[0])
         group.clear()
         paragraphs.clear()
 
+    def cuts(i: int) -> list[int]:
+        """Return where the first sentence of block *i* begins, and where each with a stop ends."""
+        at, end = first[i], blocks[i].end
+        inside = [blocks[i].start, *ends[at : bisect_left(ends, end, at)]]
+        return [*inside, end] if plain.find("。", inside[-1], end) >= 0 else inside
+
+    at = 0
     for i in body:
         heading = opening.get(i)
+        if heading and (heading.level <= 2 or heading.kind in _OWN_LINE) and paragraphs:
+            close()
         if heading and not heading.run_in:
-            if paragraphs and (heading.level <= 2 or heading.kind in _OWN_LINE):
-                close()
             continue
-        start, end = blocks[i].start, blocks[i].end
-        ends = cuts[i] = [start, *[stop.end() for stop in _STOPS_RE.finditer(plain, start, end)]]
-        if (heading.level <= 2 or heading.kind in _OWN_LINE) if heading else text.startswith(_ADDRESSES, start, end):
+        _, _, _, start, end, _, _ = blocks[i]
+        at = first[i] = bisect_right(ends, start, at)
+        if heading:
+            continue
+        if text.startswith(_ADDRESSES, start, end):
             if paragraphs:
                 close()
-        elif not heading:
-            if len(ends) > 1 and ends[1] < end:
-                group.append(_judge(text, start, ends[1], i))
-            paragraphs.append(i)
+            continue
+        if ends[at] < end:
+            group.append(_judge(text, start, ends[at], i))
+        paragraphs.append(i)
     close()
-    for i, ends in cuts.items():
-        if len(ends) < 3:
-            continue
-        lengths = list(map(sub, ends[1:], ends))
-        if sorted(lengths)[1] > _LONGEST_LABEL:  # the second shortest is no label
-            continue
-        short = [k for k, n in enumerate(lengths) if n <= _LONGEST_LABEL and _is_short(text, ends[k], ends[k + 1])]
-        if len(short) > 1:
-            sentences = list(zip(ends, ends[1:], repeat(i)))
+    # A series or labels need two short sentences in a paragraph, one of which is neither the first nor the last.
+    told = list(first)
+    starts, stops = [blocks[i].start for i in told], [blocks[i].end for i in told]
+    inner = Counter(
+        told[n - 1]
+        for k, length in enumerate(map(sub, ends[1:], ends))
+        if length <= _LONGEST_LABEL
+        and (length <= _LABEL or ("，" not in text[ends[k] : ends[k + 1]] and _is_short(text, ends[k], ends[k + 1])))
+        and (n := bisect_left(starts, ends[k]))
+        and ends[k + 1] < stops[n - 1]
+    )
+    for i, count in inner.items():
+        if count > 1 or _is_short(text, blocks[i].start, ends[first[i]]):
             heading = opening.get(i)
+            sentences = list(zip(each := cuts(i), each[1:], repeat(i)))
+            short = [k for k, length in enumerate(map(sub, each[1:], each)) if length <= _LONGEST_LABEL]
             found += _series(text, sentences, short, heading, lone=i in lone)
-            found += _labels(text, sentences, [k for k in short if not heading or ends[k] > heading.title_end])
+            found += _labels(text, sentences, [k for k in short if not heading or each[k] > heading.title_end])
     marked = {heading.start for heading in headings}  # 一要对党忠诚。 inside a paragraph is an item
     return [
         Heading("run-in", start, start, c.end, c.block, None, True, 3)
@@ -147,28 +167,35 @@ def run_in_headings(
 def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     """Return the sentence as a candidate, or None where it is text."""
     sentence = squeeze(text[start:end])
-    if len(sentence) > _LONGEST_TIMED or not sentence.endswith("。"):
+    if len(sentence) > _LONGEST_TIMED or sentence[-1:] != "。":
         return None
     told = sentence[:-1]
     core = _SERIES_TIME_RE.sub("", told) if "年" in told else told
     if not 2 <= len(core) <= _LONGEST_ACHIEVED:
         return None
     clauses = _clauses(core)
-    long = len(core) > _LONGEST or len(clauses) > 2
-    achieved = len(clauses) <= 3 and cues("achieved").search(core) is not None
-    imperative = cues("imperative").match(core) is not None and not cues("subject").match(core)
-    if (long and not achieved and not (imperative and len(clauses) == 3)) or _is_text(core, whole=len(clauses) == 1):
+    several = len(clauses)
+    figures = _DIGIT_OR_COLON_RE.search(core) is not None
+    if several > 3 or (figures and several > 1):
         return None
-    timed = core != told
+    cue = _cues()
+    long = several > 2 or len(core) > _LONGEST
+    achieved = cue.achieved(core) is not None
+    imperative = cue.imperative(core) is not None and not cue.subject(core)
+    if long and not achieved and not (imperative and several == 3):
+        return None
+    if (figures or "“" in core or cue.doubt(core)) and _is_text(core, whole=several == 1):
+        return None
+    timed = core is not told
     place = (start, text.rindex("。", start, end), block, told, _clauses(told) if timed else clauses)
-    field = _FIELD_RE.fullmatch(core) is not None
-    if long or (not (imperative or field) and cues("opening").match(core) and not cues("noun").match(core)):
-        if not achieved and not (imperative and len(clauses) == 3):
+    field = (core[0] in _FIELD_OPENS or _POLICY in core) and _FIELD_RE.fullmatch(core) is not None
+    if long or (not (imperative or field) and cue.opening(core) and not cue.noun(core)):
+        if not achieved and not (imperative and several == 3):
             return None
         return _Candidate(*place, imperative, achieved=achieved, only_in_row=True)
-    maxim = len(clauses) == 2 and len(clauses[0]) == len(clauses[1]) <= 6 and not imperative  # 为政之道，民生为本
-    label = field or (imperative and len(clauses) == 1 and len(core) <= 24)
-    short = timed or len(core) <= (28 if imperative else 18 if len(clauses) == 1 else 0)
+    maxim = several == 2 and len(clauses[0]) == len(clauses[1]) <= 6 and not imperative  # 为政之道，民生为本
+    label = field or (imperative and several == 1 and len(core) <= 24)
+    short = timed or len(core) <= (28 if imperative else 18 if several == 1 else 0)
     return _Candidate(*place, imperative or field, label, short, maxim, achieved)
 
 
@@ -178,9 +205,10 @@ def _clauses(sentence: str) -> list[str]:
 
 
 def _is_text(core: str, *, whole: bool) -> bool:
-    """Say whether figures, a colon or an argument make a sentence text; figures in names do not in a *whole* one, of one clause."""
-    if not ("“" in core or _DIGIT_OR_COLON_RE.search(core) or _doubts().search(core)):
-        return False  # as most are
+    """Say whether figures, a colon or an argument make a sentence text; figures in names do not in a *whole* one, of one clause.
+
+    Asked only of those with a quotation mark, a digit, a colon or one of the words of `_Cues.doubt`, as most are not.
+    """
     counted = _NAME_RE.sub("", core) if whole else core
     return _counts(counted) or _COLON_RE.search(core) is not None or argues(core.removeprefix("我们"))
 
@@ -190,10 +218,23 @@ def _counts(sentence: str) -> bool:
     return _DIGIT_RE.search(sentence) is not None or _FIGURE_RE.search(sentence) is not None
 
 
+class _Cues(NamedTuple):
+    """The searches for the words that tell a heading from text."""
+
+    achieved: _Search
+    imperative: _Search
+    subject: _Search
+    opening: _Search
+    noun: _Search
+    doubt: _Search
+    """Of figures and of arguments."""
+
+
 @cache
-def _doubts() -> re.Pattern[str]:
-    """Return a pattern of the words of figures and of arguments."""
-    return re.compile(tree_pattern([*_FIGURES, *words("argument")]))
+def _cues() -> _Cues:
+    doubts = re.compile(tree_pattern([*_FIGURES, *words("argument")]))
+    heads = (cues(kind).match for kind in ("imperative", "subject", "opening", "noun"))
+    return _Cues(cues("achieved").search, *heads, doubts.search)
 
 
 def _achievements(group: list[_Candidate | None]) -> Iterator[_Candidate]:
@@ -262,14 +303,21 @@ def _form(candidate: _Candidate) -> tuple[int, int, bool] | None:
 def _series(
     text: str, sentences: list[_Sentence], short: list[int], heading: Heading | None, *, lone: bool
 ) -> list[_Candidate]:
-    """Return the sentences of like form inside one paragraph, each with text behind it; those of *short* are judged."""
+    """Return the sentences of like form inside one paragraph, each with text behind it; the shortest of *short* are judged."""
+    short = [k for k in short if sentences[k][1] - sentences[k][0] <= _LABEL]
+    if not short or short[-1] - short[0] < 2:
+        return []
     behind_title = heading is not None and (heading.kind in ("division", "part", "item") or _opens_item(heading))
     opens = sum(start <= heading.title_end for start, _, _ in sentences) if heading and behind_title else 0
     first, last = max(opens, 0 if lone else 1), len(sentences) - 1
     least = 3 if heading is not None and _opens_item(heading) else 2
-    near = [k for k in short if first <= k < last and sentences[k][1] - sentences[k][0] <= _LABEL]
+    near = [k for k in short if first <= k < last]
     # So many that open the paragraph, or three, make a series, with text between them.
-    if not near or near[-1] - near[0] < 2 * (least - 1 if near[0] == opens and (behind_title or lone) else 2):
+    loosely = bool(near) and near[0] == opens and (behind_title or lone)
+    needed = least if loosely else 3
+    if len(near) < needed or near[-1] - near[0] < 2 * (needed - 1):
+        return []
+    if not (loosely or _may_be_alike([squeeze(text[start:end]) for start, end, _ in map(sentences.__getitem__, near)])):
         return []
     judged = [
         (k, c)
@@ -295,6 +343,13 @@ def _series(
     return [c for _, c in (*best, *_between(best, among))]
 
 
+def _may_be_alike(sentences: list[str]) -> bool:
+    """Say whether three of *sentences* may be of one form: they are of one length, or a form that shows itself is among them."""
+    if max(Counter(map(len, sentences)).values()) > 2:
+        return True
+    return any("、" in sentence or sentence[0] in _FIELD_OPENS or _POLICY in sentence for sentence in sentences)
+
+
 def _is_told(sentences: list[_Sentence], k: int) -> bool:
     """Say whether a long sentence stands behind that at *k*."""
     return k + 1 < len(sentences) and sentences[k + 1][1] - sentences[k + 1][0] > _TOLD
@@ -314,8 +369,8 @@ def _of_one_length(short: list[tuple[int, _Candidate]]) -> list[tuple[int, _Cand
     return found if mostly or len(found) == len(short) >= _ROW - 1 else []
 
 
-def _labels(text: str, sentences: list[_Sentence], short: list[int]) -> list[_Candidate]:
-    """Return those of the *short* sentences behind each of which particulars with figures stand, two or more.
+def _labels(text: str, sentences: list[_Sentence], short: Sequence[int]) -> list[_Candidate]:
+    """Return those of *short*, if they are so without marks, behind each of which particulars with figures stand, two or more.
 
     提升城市品质。实施城建项目45个，…。推进乡村振兴。新建高标准农田4000亩，…. In a row of short sentences none is a heading.
     """
@@ -324,7 +379,7 @@ def _labels(text: str, sentences: list[_Sentence], short: list[int]) -> list[_Ca
     bare: list[int] = []
     for k in short:
         start, end, _ = sentences[k]
-        if "，" in text[start:end] or "," in text[start:end]:
+        if "，" in (sentence := text[start:end]) or "," in sentence:
             continue
         start, end, _ = sentences[k + 1] if k + 1 < len(sentences) else (0, 0, 0)
         if end - start < _PARTICULARS:
@@ -334,7 +389,12 @@ def _labels(text: str, sentences: list[_Sentence], short: list[int]) -> list[_Ca
     if len(counted) < 2:
         return []
     found, others, without = (
-        [c for k in of if (c := _judge(text, *sentences[k])) and not c.only_in_row] for of in (counted, told, bare)
+        [
+            c
+            for k in of
+            if _is_short(text, *sentences[k][:2]) and (c := _judge(text, *sentences[k])) and not c.only_in_row
+        ]
+        for of in (counted, told, bare)
     )
     return [*found, *others] if len(found) > max(1, 2 * len(without)) and len(found) >= 2 * len(others) else []
 
