@@ -138,30 +138,36 @@ def run_in_headings(
             group.append(_judge(text, start, ends[at], i))
         paragraphs.append(i)
     close()
-    # A series or labels need two short sentences in a paragraph, one of which is neither the first nor the last.
-    told = list(first)
-    starts, stops = [blocks[i].start for i in told], [blocks[i].end for i in told]
-    inner = Counter(
-        told[n - 1]
-        for k, length in enumerate(map(sub, ends[1:], ends))
-        if length <= _LONGEST_LABEL
-        and (length <= _LABEL or ("，" not in text[ends[k] : ends[k + 1]] and _is_short(text, ends[k], ends[k + 1])))
-        and (n := bisect_left(starts, ends[k]))
-        and ends[k + 1] < stops[n - 1]
-    )
-    for i, count in inner.items():
-        if count > 1 or _is_short(text, blocks[i].start, ends[first[i]]):
-            heading = opening.get(i)
-            sentences = list(zip(each := cuts(i), each[1:], repeat(i)))
-            short = [k for k, length in enumerate(map(sub, each[1:], each)) if length <= _LONGEST_LABEL]
-            found += _series(text, sentences, short, heading, lone=i in lone)
-            found += _labels(text, sentences, [k for k in short if not heading or each[k] > heading.title_end])
+    for i in _with_short(text, blocks, first, ends):
+        heading = opening.get(i)
+        sentences = list(zip(each := cuts(i), each[1:], repeat(i)))
+        short = [k for k, length in enumerate(map(sub, each[1:], each)) if length <= _LONGEST_LABEL]
+        found += _series(text, sentences, short, heading, lone=i in lone)
+        found += _labels(text, sentences, [k for k in short if not heading or each[k] > heading.title_end])
     marked = {heading.start for heading in headings}  # 一要对党忠诚。 inside a paragraph is an item
     return [
         Heading("run-in", start, start, c.end, c.block, None, True, 3)
         for start, c in {c.start: c for c in found}.items()
         if start not in marked
     ]
+
+
+def _with_short(text: str, blocks: Sequence[Block], first: dict[int, int], ends: list[int]) -> list[int]:
+    """Return which paragraphs may have a series or labels: two sentences are short, one of which is neither the first nor the last.
+
+    *first* are the paragraphs, each with the place in *ends* of the end of its first sentence.
+    """
+    paragraphs = list(first)
+    starts, stops = [blocks[i].start for i in paragraphs], [blocks[i].end for i in paragraphs]
+    inner = Counter(
+        paragraphs[n - 1]
+        for k, length in enumerate(map(sub, ends[1:], ends))
+        if length <= _LONGEST_LABEL
+        and (length <= _LABEL or ("，" not in text[ends[k] : ends[k + 1]] and _is_short(text, ends[k], ends[k + 1])))
+        and (n := bisect_left(starts, ends[k]))
+        and ends[k + 1] < stops[n - 1]
+    )
+    return [i for i, count in inner.items() if count > 1 or _is_short(text, blocks[i].start, ends[first[i]])]
 
 
 def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
@@ -232,9 +238,10 @@ class _Cues(NamedTuple):
 
 @cache
 def _cues() -> _Cues:
+    """Return the searches, which take a name less to find than their patterns by kind."""
     doubts = re.compile(tree_pattern([*_FIGURES, *words("argument")]))
-    heads = (cues(kind).match for kind in ("imperative", "subject", "opening", "noun"))
-    return _Cues(cues("achieved").search, *heads, doubts.search)
+    imperative, subject, opening, noun = (cues(kind).match for kind in ("imperative", "subject", "opening", "noun"))
+    return _Cues(cues("achieved").search, imperative, subject, opening, noun, doubts.search)
 
 
 def _achievements(group: list[_Candidate | None]) -> Iterator[_Candidate]:
