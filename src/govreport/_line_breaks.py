@@ -95,7 +95,7 @@ def places_of_lines(text: str) -> list[tuple[int, int, int]]:
     for line in text.splitlines(keepends=True):
         words = line.strip()
         if words:
-            start = at if line[0] == words[0] else at + len(line) - len(line.lstrip())
+            start = at + line.find(words[0])
             found.append((at, start, start + len(words)))
         at += len(line)
     return found
@@ -118,7 +118,7 @@ def join_lines(clean: CleanText) -> CleanText:
 
 def _page_turns(text: str) -> Iterator[Edit]:
     """Yield the edits that take out where a newspaper goes on with a sentence: （下转第二版） / （上接第一版）."""
-    for turn in _TURN_RE.finditer(text) if "下转" in text else ():
+    for turn in _TURN_RE.finditer(text) if "版" in text and "下转" in text else ():
         ended = ENDED_RE.search(text[max(0, turn.start() - _TAIL) : turn.start()])
         yield Edit(turn.start(), turn.end(), "\n" if ended else "", "line-break")
 

@@ -71,8 +71,7 @@ def part_lines(clean: CleanText) -> CleanText:
     """
     clean = _at_indents(clean)
     text = clean.text
-    sizes = [len(line) for line in text.split("\n")]
-    if 2 * sum(size for size in sizes if size >= _LONG) <= sum(sizes):
+    if 2 * sum(size for size in map(len, text.split("\n")) if size >= _LONG) <= len(text) - text.count("\n"):
         return clean
     front = min(text.find("各位代表") + len("各位代表"), _HEAD)
     titles = list(_glued_title_re().finditer(text))

@@ -107,7 +107,7 @@ def run_in_headings(
         # A copy with a line for each sentence has no paragraphs.
         if len(paragraphs) > 2 and all(len(cuts(i)) < 3 for i in paragraphs):
             lines = [(each[0], each[1], i) for i in paragraphs if len(each := cuts(i)) > 1]
-            found.extend(_labels(text, lines, range(len(lines))))
+            found.extend(_labels(text, lines))
         if len(paragraphs) == 1:
             lone.add(paragraphs[0])
         group.clear()
@@ -141,9 +141,8 @@ def run_in_headings(
     for i in _with_short(text, blocks, first, ends):
         heading = opening.get(i)
         sentences = list(zip(each := cuts(i), each[1:], repeat(i)))
-        short = [k for k, length in enumerate(map(sub, each[1:], each)) if length <= _LONGEST_LABEL]
-        found += _series(text, sentences, short, heading, lone=i in lone)
-        found += _labels(text, sentences, [k for k in short if not heading or each[k] > heading.title_end])
+        found += _series(text, sentences, heading, lone=i in lone)
+        found += _labels(text, sentences, heading.title_end if heading else -1)
     marked = {heading.start for heading in headings}  # 一要对党忠诚。 inside a paragraph is an item
     return [
         Heading("run-in", start, start, c.end, c.block, None, True, 3)
@@ -307,11 +306,9 @@ def _form(candidate: _Candidate) -> tuple[int, int, bool] | None:
     return (len(first), first.find("、"), True) if "、" in first else (len(first), len(second), False)
 
 
-def _series(
-    text: str, sentences: list[_Sentence], short: list[int], heading: Heading | None, *, lone: bool
-) -> list[_Candidate]:
-    """Return the sentences of like form inside one paragraph, each with text behind it; the shortest of *short* are judged."""
-    short = [k for k in short if sentences[k][1] - sentences[k][0] <= _LABEL]
+def _series(text: str, sentences: list[_Sentence], heading: Heading | None, *, lone: bool) -> list[_Candidate]:
+    """Return the sentences of like form inside one paragraph, each with text behind it; those as short as labels are judged."""
+    short = [k for k, (start, end, _) in enumerate(sentences) if end - start <= _LABEL]
     if not short or short[-1] - short[0] < 2:
         return []
     behind_title = heading is not None and (heading.kind in ("division", "part", "item") or _opens_item(heading))
@@ -376,16 +373,17 @@ def _of_one_length(short: list[tuple[int, _Candidate]]) -> list[tuple[int, _Cand
     return found if mostly or len(found) == len(short) >= _ROW - 1 else []
 
 
-def _labels(text: str, sentences: list[_Sentence], short: Sequence[int]) -> list[_Candidate]:
-    """Return those of *short*, if they are so without marks, behind each of which particulars with figures stand, two or more.
+def _labels(text: str, sentences: list[_Sentence], title_end: int = -1) -> list[_Candidate]:
+    """Return the short sentences behind *title_end* behind each of which particulars with figures stand, two or more.
 
     提升城市品质。实施城建项目45个，…。推进乡村振兴。新建高标准农田4000亩，…. In a row of short sentences none is a heading.
     """
     counted: list[int] = []
     told: list[int] = []  # those with particulars in words alone
     bare: list[int] = []
-    for k in short:
-        start, end, _ = sentences[k]
+    for k, (start, end, _) in enumerate(sentences):
+        if end - start > _LONGEST_LABEL or start <= title_end or not _is_short(text, start, end):
+            continue
         if "，" in (sentence := text[start:end]) or "," in sentence:
             continue
         start, end, _ = sentences[k + 1] if k + 1 < len(sentences) else (0, 0, 0)
@@ -396,12 +394,7 @@ def _labels(text: str, sentences: list[_Sentence], short: Sequence[int]) -> list
     if len(counted) < 2:
         return []
     found, others, without = (
-        [
-            c
-            for k in of
-            if _is_short(text, *sentences[k][:2]) and (c := _judge(text, *sentences[k])) and not c.only_in_row
-        ]
-        for of in (counted, told, bare)
+        [c for k in of if (c := _judge(text, *sentences[k])) and not c.only_in_row] for of in (counted, told, bare)
     )
     return [*found, *others] if len(found) > max(1, 2 * len(without)) and len(found) >= 2 * len(others) else []
 
