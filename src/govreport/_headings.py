@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 import regex
 
 from govreport._tables import rows
-from govreport._trees import tree_pattern
+from govreport._trees import any_of, tree_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,6 +106,12 @@ def words(kind: str) -> tuple[str, ...]:
 def cues(kind: str) -> re.Pattern[str]:
     """Return a pattern of the words of that *kind*."""
     return re.compile(tree_pattern(words(kind)))
+
+
+@cache
+def first_cues(kind: str) -> re.Pattern[str]:
+    """Return the same pattern to be matched where a sentence begins: it looks at the first character before it tries the words."""
+    return re.compile(f"(?={any_of(word[0] for word in words(kind))}){cues(kind).pattern}")
 
 
 def argues(sentence: str) -> bool:

@@ -51,6 +51,8 @@ _BLANK_RE = regex.compile(rf"{_BLANKS}{{1,4}}(?=\S)")
 _INDENT_RE = re.compile(
     r"[ \u00a0\u3000](?:(?<=[^\n \u00a0\u3000].)[ \u00a0\u3000]{1,9}|(?<=[ \u00a0\u3000].)[ \u00a0\u3000]{9})(?=\S)"
 )
+# One that is not the indent of a line, quick to look for; without it most pages have no others.
+_INNER_BLANK_RE = re.compile("\u3000(?<!\n\u3000)(?<!\n\u3000\u3000)")
 _NARROW_INDENT = 4  # blanks of half a character's width
 _REACH = 400  # characters to either side in which a line shows that it is long
 _CLOSED = frozenset("。！？!?；;：:…”）)")
@@ -89,7 +91,8 @@ def part_lines(clean: CleanText) -> CleanText:
 def _at_indents(clean: CleanText) -> CleanText:
     """Return *clean* with a line end for each indent of a paragraph that stands inside a long line."""
     text = clean.text
-    if "\u3000\u3000" not in text and "    " not in text and "\u00a0\u00a0" not in text:
+    narrow = "    " not in text and "\u00a0\u00a0" not in text
+    if narrow and ("\u3000\u3000" not in text or ("\u00a0" not in text and not _INNER_BLANK_RE.search(text))):
         return clean
     wide = (m.span() for m in _INDENT_RE.finditer(text) if "\u3000" in m[0] or len(m[0]) >= _NARROW_INDENT)
     return clean.apply(Edit(start, end, "\n", "line-break") for start, end in wide if _in_long_line(text, start))

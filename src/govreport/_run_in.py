@@ -20,7 +20,7 @@ from operator import eq, sub
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from govreport._blocks import squeeze
-from govreport._headings import NOTE_RE, OPENS_NOTE_RE, Heading, argues, cues, words
+from govreport._headings import NOTE_RE, OPENS_NOTE_RE, Heading, argues, cues, first_cues, words
 from govreport._letters import QUOTES
 from govreport._trees import tree_pattern
 
@@ -191,7 +191,7 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
         return None
     if (figures or "“" in core or cue.doubt(core)) and _is_text(core, whole=several == 1):
         return None
-    timed = core is not told
+    timed = core != told
     place = (start, text.rindex("。", start, end), block, told, _clauses(told) if timed else clauses)
     field = (core[0] in _FIELD_OPENS or _POLICY in core) and _FIELD_RE.fullmatch(core) is not None
     if long or (not (imperative or field) and cue.opening(core) and not cue.noun(core)):
@@ -239,7 +239,8 @@ class _Cues(NamedTuple):
 def _cues() -> _Cues:
     """Return the searches, which take a name less to find than their patterns by kind."""
     doubts = re.compile(tree_pattern([*_FIGURES, *words("argument")]))
-    imperative, subject, opening, noun = (cues(kind).match for kind in ("imperative", "subject", "opening", "noun"))
+    kinds = ("imperative", "subject", "opening", "noun")
+    imperative, subject, opening, noun = (first_cues(kind).match for kind in kinds)
     return _Cues(cues("achieved").search, imperative, subject, opening, noun, doubts.search)
 
 
@@ -386,11 +387,11 @@ def _labels(text: str, sentences: list[_Sentence], title_end: int = -1) -> list[
             continue
         if "，" in (sentence := text[start:end]) or "," in sentence:
             continue
-        start, end, _ = sentences[k + 1] if k + 1 < len(sentences) else (0, 0, 0)
-        if end - start < _PARTICULARS:
+        start_behind, end_behind, _ = sentences[k + 1] if k + 1 < len(sentences) else (0, 0, 0)
+        if end_behind - start_behind < _PARTICULARS:
             bare.append(k)
         else:
-            (counted if _counts(text[start:end]) else told).append(k)
+            (counted if _counts(text[start_behind:end_behind]) else told).append(k)
     if len(counted) < 2:
         return []
     found, others, without = (
