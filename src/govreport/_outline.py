@@ -289,12 +289,14 @@ def _inner_points(
     inner: list[Heading] = []
     starts = [blocks[i].start for i in body]
     for sign in _INNER_SIGN_RE.finditer(plain.replace("：", "。").replace(":", "。")):
-        n = bisect_right(starts, sign.start())
+        at = sign.start()
+        n = bisect_right(starts, at)
         if not n:
             continue  # above the body
         i = body[n - 1]
         block = blocks[i]
-        if not (m := _INNER_RE.match(text, sign.start(), block.end)):
+        # Most of them stand at the end of a block, and the next one opens with a marker.
+        if at + 1 >= block.end or not (m := _INNER_RE.match(text, at, block.end)):
             continue
         kind = cast("Kind", m.lastgroup)
         start, end = m.start(kind) - (kind in ("item", "subfigure")), _title_end(text, m.end(), block, kind)
