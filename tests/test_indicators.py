@@ -13,8 +13,7 @@ from strategies import fragments, noise
 
 def named(text: str) -> list[str]:
     """Return each name in *text* with the series that its last reading, which needs none before it, means."""
-    found = find_mentions(text, 0, len(text))
-    return [f"{text[readings[-1].start : readings[-1].end]}={'+'.join(readings[-1].indicators)}" for readings in found]
+    return [f"{text[m.start : m.end]}={'+'.join(m.readings[-1].indicators)}" for m in find_mentions(text, 0, len(text))]
 
 
 @pytest.mark.parametrize(
@@ -43,28 +42,25 @@ def test_the_series_that_a_name_means(text: str, expect: list[str]) -> None:
 
 
 def test_a_longer_name_is_not_the_shorter_one_in_it() -> None:
-    (readings,) = find_mentions("规模以上工业增加值", 0, 9)
-    assert (readings[-1].start, readings[-1].end) == (0, 9)
-    assert [name for (m, *_) in find_mentions("出口总额、进出口总额", 0, 10) for name in m.indicators] == [
-        "出口总额",
-        "进出口总额",
-    ]
+    (mention,) = find_mentions("规模以上工业增加值", 0, 9)
+    assert (mention.start, mention.end) == (0, 9)
+    assert named("出口总额、进出口总额") == ["出口总额=出口总额", "进出口总额=进出口总额"]
 
 
 def test_what_a_name_says_besides() -> None:
-    ((growth,),) = find_mentions("经济增长", 0, 4)
-    assert growth.measure == "growth"
-    ((apart,),) = find_mentions("城乡居民收入", 0, 6)
-    assert apart.apart
-    assert len(find_mentions("民生领域支出", 0, 6)[0]) == 2
-    assert find_mentions("民生领域支出", 0, 6)[0][0].after
+    (growth,) = find_mentions("经济增长", 0, 4)
+    assert [reading.measure for reading in growth.readings] == ["growth"]
+    (both,) = find_mentions("城乡居民收入", 0, 6)
+    assert [reading.apart for reading in both.readings] == [True]
+    (spending,) = find_mentions("民生领域支出", 0, 6)
+    assert [bool(reading.after) for reading in spending.readings] == [True, False]
 
 
 def test_only_what_begins_in_time_is_found() -> None:
     text = "GDP和出口总额"
     assert len(find_mentions(text, 0, len(text))) == 2
-    assert [m.start for (m, *_) in find_mentions(text, 0, len(text), before=4)] == [0]
-    assert [m.start for (m, *_) in find_mentions(text, 0, len(text) - 1)] == [0, 4]  # 出口
+    assert [m.start for m in find_mentions(text, 0, len(text), before=4)] == [0]
+    assert [m.start for m in find_mentions(text, 0, len(text) - 1)] == [0, 4]  # 出口
     assert find_mentions(text, 1, 3) == []
 
 
@@ -99,19 +95,17 @@ def test_what_stands_outside_is_not_looked_at(names: list[str], text: str, data:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     inside = [
-        [m._replace(start=m.start + start, end=m.end + start) for m in r]
-        for r in find_mentions(text[start:end], 0, end - start)
+        m._replace(start=m.start + start, end=m.end + start) for m in find_mentions(text[start:end], 0, end - start)
     ]
-    assert [list(readings) for readings in find_mentions(text, start, end)] == inside
+    assert find_mentions(text, start, end) == inside
     at = start
-    for readings in inside:
-        assert at <= readings[0].start < readings[0].end <= end
-        assert len({mention[:2] for mention in readings}) == 1
-        at = readings[0].end
+    for mention in inside:
+        assert at <= mention.start < mention.end <= end
+        at = mention.end
 
 
 @settings(deadline=None)
 @given(st.sampled_from(NAMES))
 def test_every_name_is_found_whole_between_others(name: str) -> None:
     text = f"达到5%，{name}，增长6%"
-    assert [(m.start, m.end) for (m, *_) in find_mentions(text, 0, len(text))] == [(5, 5 + len(name))]
+    assert [(m.start, m.end) for m in find_mentions(text, 0, len(text))] == [(5, 5 + len(name))]

@@ -83,7 +83,8 @@ def read(text: str, meta: Meta) -> list[tuple[str, int | None, str | None]]:
     """Return the role, year and period of each block of the body behind the address."""
     blocks = segment(f"政府工作报告\n各位代表：\n{text}\n")
     whole = f"政府工作报告\n各位代表：\n{text}\n"
-    found = [s for _, s in settings(whole, blocks, meta, outline(whole, blocks))][1:]
+    body = [block for block in blocks if block.kind == "body"]
+    found = [s for _, s in settings(whole, body, meta, outline(whole, blocks), range(len(whole)))][1:]
     return [(s.role, s.moment.year or s.year, s.moment.period) for s in found]
 
 
@@ -158,6 +159,9 @@ LINES = st.sampled_from(
 def test_every_block_of_the_body_has_its_setting(lines: list[str], meta: Meta) -> None:
     text = "政府工作报告\n各位代表：\n" + "\n".join(lines) + "\n"
     blocks = segment(text)
-    assert [block for block, _ in settings(text, blocks, meta, outline(text, blocks))] == [
-        b for b in blocks if b.kind == "body"
-    ]
+    body = [block for block in blocks if block.kind == "body"]
+    sections = outline(text, blocks)
+    every = list(settings(text, body, meta, sections, range(len(text))))
+    assert [block for block, _ in every] == body
+    wanted = {block.start for block in body[1::3]}
+    assert list(settings(text, body, meta, sections, wanted)) == [pair for pair in every if pair[0].start in wanted]
