@@ -21,9 +21,8 @@ from typing import TYPE_CHECKING
 
 from govreport._blocks import GAP_RE, LONGEST_ROW
 from govreport._clauses import own_place, owners_re
-from govreport._edits import Span
+from govreport._drafts import new_fact, new_span
 from govreport._indicators import find_mentions, indicators
-from govreport._model import Fact
 from govreport._moments import UNSAID, Moment, moment_of, settings
 from govreport._periods import STARTS, last_month, last_year, read_period, spoken_year
 from govreport._statements import names_subject, read_sentence
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
 
     from govreport._blocks import Block
     from govreport._dealing import Statement
-    from govreport._model import Meta, Quantity, Section, Status
+    from govreport._model import Fact, Meta, Quantity, Section, Status
     from govreport._moments import Setting
     from govreport._table_rows import Column
     from govreport._values import Value
@@ -155,7 +154,7 @@ def _statements(
             goes_on = said and text.startswith("其中", start) and _are_aims(said, around)
             around = setting.planning(said[-1].when) if goes_on else setting
             around = _in_that_year(text, block.start, start, end, around)
-            place = Span(start, end)
+            place = new_span(start, end)
             said = read_sentence(text, place, mentions, inside, setting=around, own=own, follows=follows, title=title)
             for statement in said:
                 yield statement, around
@@ -243,7 +242,7 @@ def _fact(statement: Statement, setting: Setting) -> Fact | None:
         return None
     series = indicators()[value.indicator]
     name, place = statement.name, figure.span
-    return Fact(
+    return new_fact(
         indicator=series.national if setting.national else series.name,
         year=year,
         period=_period(statement, value, when),
@@ -256,7 +255,7 @@ def _fact(statement: Statement, setting: Setting) -> Fact | None:
         bound=figure.bound,
         versus=value.versus,
         quantity=figure,
-        span=Span(min(name.start, place.start), max(name.end, place.end)),
+        span=new_span(min(name.start, place.start), max(name.end, place.end)),
     )
 
 

@@ -15,11 +15,13 @@ from unicodedata import combining, normalize
 
 from govreport._chinese import is_common, simplified
 from govreport._damage import character, code
-from govreport._edits import Edit
+from govreport._drafts import new_edit
 from govreport._tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from govreport._edits import Edit
 
 LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ"
 # 規(guī) 業(yè) 綠(lv) 最I(lǐng)N, but not (MAH) (B型) (次) (市、区)
@@ -44,7 +46,7 @@ def pinyin_glosses(source: str) -> list[Edit]:
             usual += grade == _USUAL
             found.append((start, end, grade))
     least = _POSSIBLE if usual >= 3 else _USUAL
-    return [Edit(start, end, "", "pinyin-gloss") for start, end, grade in found if grade >= least]
+    return [new_edit(start, end, "", "pinyin-gloss") for start, end, grade in found if grade >= least]
 
 
 _NONE, _POSSIBLE, _USUAL = range(3)

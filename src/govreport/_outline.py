@@ -24,11 +24,10 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from govreport._blocks import GAP_RE, squeeze
-from govreport._edits import Span
+from govreport._drafts import new_section, new_span, new_task
 from govreport._headings import SIGN, SIGN_RE, Heading, runs, tidy, with_one_stop
 from govreport._levels import ranked
 from govreport._line_breaks import NUMERAL
-from govreport._model import Section, Task
 from govreport._ordinals import STEMS, read_ordinal
 from govreport._roles import names_part, role_of
 from govreport._run_in import run_in_headings
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 
     from govreport._blocks import Block
     from govreport._headings import Kind
-    from govreport._model import Role
+    from govreport._model import Role, Section, Task
 
 _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     # 第一部分 2024年工作回顾    第一个问题 一九八〇年的工作回顾    PART 01 2024年工作回顾
@@ -337,10 +336,10 @@ def _tree(text: str, blocks: Sequence[Block], headings: list[Heading], year: int
     starts = [n for n in titles if n - 1 not in titles]  # a title may take two lines
     for n, following in zip(starts, [*starts[1:], len(behind)]):
         stop = next(m for m in range(n, following + 1) if m == following or m not in titles)
-        heading = Span(behind[n].start, behind[stop - 1].end)
-        place = Span(heading.start, behind[following - 1].end)
+        heading = new_span(behind[n].start, behind[stop - 1].end)
+        place = new_span(heading.start, behind[following - 1].end)
         title = tidy(heading.of(text))
-        top.append(Section(level=1, title=title, role="glossary", span=place, heading=heading, document=text))
+        top.append(new_section(level=1, title=title, role="glossary", span=place, heading=heading, document=text))
     return tuple(top)
 
 
@@ -365,15 +364,15 @@ def _nest(text: str, headings: list[Heading], ends: list[int], year: int | None)
         while ahead and ahead[-1].span.start < end:
             children.append(ahead.pop())
         ahead.append(
-            Section(
+            new_section(
                 level=level,
                 number=number,
                 marker=text[start:title_start].strip() or None,
                 title=heading.title(text),
                 role=role,
                 run_in=run_in,
-                span=Span(start, start + len(text[start:end].rstrip())),
-                heading=Span(start, title_end),
+                span=new_span(start, start + len(text[start:end].rstrip())),
+                heading=new_span(start, title_end),
                 children=tuple(children),
                 document=text,
             )
@@ -399,7 +398,7 @@ def tasks(sections: Iterable[Section]) -> tuple[Task, ...]:
     Their steps are the run-in headings one step below.
     """
     return tuple(
-        Task(
+        new_task(
             number=section.number,
             marker=section.marker or "",
             title=section.title,

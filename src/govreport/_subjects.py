@@ -15,7 +15,7 @@ from govreport import _elsewhere as elsewhere
 from govreport import _shapes as shapes
 from govreport._clauses import moved_re, read_words
 from govreport._dealing import MOST
-from govreport._edits import Span
+from govreport._drafts import new_span
 from govreport._indicators import indicators
 from govreport._periods import read_period
 from govreport._sentence import Sentence
@@ -107,7 +107,7 @@ class Subjects(Sentence):
             self.group = []
         for name in reading.indicators:
             known = ours and indicators()[name].kind != "other"
-            self.add(name if known else None, Span(mention.start, mention.end), apart=reading.apart)
+            self.add(name if known else None, new_span(mention.start, mention.end), apart=reading.apart)
         if reading.measure == "growth":
             yearly = "年均" in self.text[mention.start : mention.end]  # 经济年均增长
             self.verb = self.verb.but(direction="rise", noun=True, mean=self.verb.mean or yearly)
