@@ -85,7 +85,6 @@ def test_what_is_local_is_not_the_nations() -> None:
     assert facts("地方财政收入增长6%。") == ["财政收入 growth 6"]
 
 
-@pytest.mark.xfail(strict=True, reason="an owner of a name stays behind the next semicolon, other than one of a clause")
 @pytest.mark.parametrize("owner", ["全省", "浔阳区"])
 def test_another_owner_goes_with_its_item(owner: str) -> None:
     assert facts(f"财政收入增长5%；{owner}财政收入增长9%；出口总额增长6%。") == [

@@ -90,7 +90,7 @@ def is_supposed(clause: str) -> bool:
     >>> is_supposed("如果今年农业再来一个丰收"), is_supposed("如果剔除价格因素")
     (True, False)
     """
-    return clause.startswith(("假", "倘", "如")) and shape("supposed").match(clause) is not None
+    return clause.startswith(("假", "倘", "如", "若")) and shape("supposed").match(clause) is not None
 
 
 def is_product(piece: str) -> bool:
