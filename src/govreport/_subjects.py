@@ -128,6 +128,8 @@ class Subjects(Sentence):
         """Say whether what stands before a name in its clause leaves it the subject, for the reporting place."""
         if not opening:
             return not self.owner
+        quarters = shapes.past_quarters(opening)  # 四个季度地区生产总值增速分别为…
+        opening = opening[quarters:]
         if elsewhere.is_forecast(opening):
             self.owner = True
             return False
@@ -149,7 +151,7 @@ class Subjects(Sentence):
                 self.add()
             return False
         self.owner &= not own_end
-        self.times = self.clock.listed(words)
+        self.times = self.clock.quarters() if quarters else self.clock.listed(words)
         for word in words:
             kinds = word.kinds
             if word.period:
