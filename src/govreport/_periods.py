@@ -29,7 +29,7 @@ _MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
 _DASH = r"(?:—{1,2}|–|-{1,2}|－|~|～|至|到)"
 _FROM_QUARTER = rf"[一二三1-3](?:季度)?{_DASH}"
 _THROUGH = (
-    rf"{_MONTH}(?:月份?)?{_DASH}(?P<month>{_MONTH})月|(?:{_MONTH}、)?(?P<single>{_MONTH})(?:月份|两个?月)|[前头](?P<months>{_MONTH}|两)个月"
+    rf"{_MONTH}(?:月份?)?{_DASH}(?P<month>{_MONTH})月|(?:{_MONTH}、)?(?P<single>{_MONTH})(?:月份|两个?月|月[底末])|[前头](?P<months>{_MONTH}|两)个月"
     rf"|(?P<half>[上下]半年)|(?:{_FROM_QUARTER}|前?第?)(?P<quarter>[一二三四1-4])个?季度"
 )
 _THROUGH_RE = re.compile(_THROUGH)
