@@ -43,10 +43,12 @@ OPENING: dict[str, Ask] = {
     "part": _shapes.is_part,
     "quarters": _shapes.past_quarters,
     "struck": _elsewhere.names_others,
+    "someday": _elsewhere.is_someday,
     "supposed": _elsewhere.is_supposed,
 }
 """Questions about how a piece begins."""
 ANYWHERE: dict[str, Ask] = {
+    "ahead": _shapes.looks_ahead,
     "aims": _shapes.announces_aims,
     "aside": lambda piece: _shapes.without_asides(piece)[0] != piece,
     "branch": _elsewhere.is_of_branch,
@@ -66,14 +68,14 @@ BEHIND: dict[str, Ask] = {
     "grows": lambda text: _shapes.grows(text, 0),
     "listed_by": lambda text: _shapes.describes(text, 0),
     "marker": lambda text: _shapes.past_marker(text, 0, len(text)),
-    "missed": lambda text: _shapes.missed_aim(f"。{text}", 0, len(text) + 1),
+    "missed": lambda text: _shapes.missed_aim(f"。{text}", 0, len(text) + 1) != (0, 0),
     "reckoned": lambda text: _shapes.is_reckoned(text, 0),
     "spent": lambda text: _shapes.spent_on_people(text, 0) is not None,
 }
 """Questions about what follows a figure; the text is what stands behind it."""
 BY = {"match": OPENING | BEHIND, "search": ANYWHERE, "fullmatch": WHOLE}
 ASKED = [(name, how, ask) for how, asks in BY.items() for name, ask in asks.items()]
-SHARED = {"group", "helped", "struck", "lone_place", "counted_by", "describes", "listed_by", "viewed"}
+SHARED = {"ahead", "group", "helped", "struck", "lone_place", "counted_by", "describes", "listed_by", "viewed"}
 """Rows of which one question asks for several."""
 
 

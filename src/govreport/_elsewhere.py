@@ -62,7 +62,7 @@ def names_others(clause: str) -> bool:
         return True
     if _BEFALLS_RE.search(clause) and shape("struck").match(clause):
         return True
-    lone = clause.endswith(("省", "市", "区", "州")) and len(clause) <= _LONGEST_PLACE
+    lone = clause.endswith(("省", "市", "区", "州", "部")) and len(clause) <= _LONGEST_PLACE
     return lone and shape("lone_place").fullmatch(clause) is not None
 
 
@@ -91,6 +91,15 @@ def is_supposed(clause: str) -> bool:
     (True, False)
     """
     return clause.startswith(("假", "倘", "如", "若")) and shape("supposed").match(clause) is not None
+
+
+def is_someday(clause: str) -> bool:
+    """Say whether *clause* puts what follows off to a year that it does not name: 今后若干年内.
+
+    >>> is_someday("今后若干年内"), is_someday("今后五年")
+    (True, False)
+    """
+    return "年" in clause and shape("someday").match(clause) is not None
 
 
 def is_product(piece: str) -> bool:

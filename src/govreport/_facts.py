@@ -19,6 +19,8 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from govreport import _elsewhere as elsewhere
+from govreport import _shapes as shapes
 from govreport._blocks import GAP_RE, LONGEST_ROW
 from govreport._clauses import own_place, owners_re
 from govreport._drafts import new_fact, new_span
@@ -144,14 +146,16 @@ def _statements(
         if follows or (mentions and (people or names_subject(text, mentions))):
             title = ""  # the block's, if it names another owner, for the sentence behind it
             if first == 0 and unheard[1:-1] == [block.start] and start - block.start <= _TITLE:
-                title = text[block.start : start] if owners_re().search(text, block.start, start) else ""
+                title = _other_title(text, block.start, start)
             unheard = [_past_blanks(text, opening) for opening in unheard]
             for before, opening in pairwise(unheard):
-                if text[opening] in STARTS or setting.role == "other" or setting.moment.stretch:
+                if text[opening] in STARTS or setting.role == "other" or setting.moment.period:
                     setting = _carried(text, before, opening, setting)
             start = unheard[-1]
             unheard = [start]
             goes_on = said and text.startswith("其中", start) and _are_aims(said, around)
+            if _tells_part(setting) and shapes.looks_ahead(text[start:end]):
+                setting = setting.at(UNSAID)
             around = setting.planning(said[-1].when) if goes_on else setting
             around = _in_that_year(text, block.start, start, end, around)
             place = new_span(start, end)
@@ -162,6 +166,12 @@ def _statements(
             said = []
         if passed == len(figures):
             return
+
+
+def _other_title(text: str, start: int, end: int) -> str:
+    """Return ``text[start:end]``, which titles a paragraph, if it names another owner (——皖北地区。), else nothing."""
+    title = text[shapes.past_marker(text, start, end) : end].rstrip("。 \n\u3000")
+    return title if owners_re().search(title) or elsewhere.names_others(title) else ""
 
 
 def _past_blanks(text: str, at: int) -> int:
@@ -198,15 +208,18 @@ def _carried(text: str, seen: int, start: int, setting: Setting) -> Setting:
 
     An opening that names several years, or one to come, or in a plan one that is over, holds for the sentences behind it
     until another one; a part that looks neither back nor ahead, and a stretch of years, give way to a year that the
-    sentence before named.  A part of this year in a review (今年第一季度，经济形势继续好转。) holds until another time or 全年.
+    sentence before named.  A part of this year (今年第一季度，经济形势继续好转。) holds until another time or 全年, in a plan if it is over.
     """
+    if _tells_part(setting) and shapes.looks_ahead(text[seen:start]):
+        setting = setting.at(UNSAID)
     opening = read_period(text, start)
     if opening is not None and (opening.sort == "stretch" or (opening.sort == "year" and not opening.since)):
         moment = moment_of(opening, setting)
         year, plan = moment.year, setting.plan
-        part = read_period(text, start + opening.end) if year == plan and setting.role == "review" else None
+        part = read_period(text, start + opening.end) if year == plan else None
         if part is not None and part.sort == "part":  # 今年第一季度，经济形势继续好转。
-            return setting.at(Moment(year, part.text, explicit=True))
+            over = 0 < last_month(part.text) < setting.month
+            return setting.at(Moment(year, part.text, explicit=True) if over or setting.role == "review" else UNSAID)
         ahead = year - plan if year is not None and plan is not None else 0
         if setting.role == "plan" and opening.year is not None and ahead < 0:
             return setting.at(Moment(year, moment.period, stretch=moment.stretch))
@@ -222,6 +235,12 @@ def _carried(text: str, seen: int, start: int, setting: Setting) -> Setting:
         if year is not None and year == setting.review:
             return setting.at(Moment(year, explicit=True))
     return setting
+
+
+def _tells_part(setting: Setting) -> bool:
+    """Say whether a plan tells of a part of the year that is over, until it looks ahead again."""
+    moment = setting.moment
+    return setting.role == "plan" and moment.period is not None and not moment.stretch
 
 
 def _fact(statement: Statement, setting: Setting) -> Fact | None:

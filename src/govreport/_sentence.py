@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _NOWHERE = Span(0, 0)
 _HEAD = 16
 """How far into a clause the noun stands that owns its figures."""
+FIELD = frozenset({"scope"})
 _AROUND_TIME = frozenset({"fill", "open", "list", "aim", "goal", "expect"})
 """Kinds of words that may stand with a word of time in a clause of its own: 力争到2027年，…."""
 
@@ -86,6 +87,8 @@ class Sentence:
     """Whether another owner has the word."""
     inserted: bool = False
     """Whether that owner came in behind the place's own figures, and goes with the next semicolon."""
+    supposed: bool = False
+    """Whether the clauses up to the next semicolon only suppose what they say: 如果…丰收，我省粮食产量将达到…."""
     outside: tuple[list[Subject], bool] | None = None
     """The subjects at hand before an open bracket, and whether another owner had the word."""
     other: bool = False
@@ -134,6 +137,7 @@ class Sentence:
             self.resumed = mark in "；;" or (self.resumed and read_words(clause) is not None)
             if self.resumed and mark in "；;":
                 self.owner &= not self.inserted
+                self.supposed = False
                 self.segment, self.expected, self.group = len(self.named), False, []
                 self.clock.end_item()
                 self.new_clause()
@@ -177,6 +181,7 @@ class Sentence:
             if not self._concedes(clause, period):
                 self.group = []
             return
+        self.owner |= bool(words) and rest == clause and all(word.kinds == FIELD for word in words)  # 西部地区，
         timed = all(word.period is not None or word.kinds & _AROUND_TIME for word in words)
         for word in words:
             if timed:
@@ -191,6 +196,7 @@ class Sentence:
     def hear_owner(self, clause: str, *, ours: bool | None = None) -> None:
         """Take in who has the word from here on; *ours*: whether the clause names the reporting place, if that is known."""
         before = self.owner
+        self.supposed |= elsewhere.is_someday(clause) or (self.setting.role != "plan" and elsewhere.is_supposed(clause))
         if ours is None:
             ours = self.own.search(clause) is not None
         if ours:
@@ -202,9 +208,8 @@ class Sentence:
             works_on_it = cues("imperative").match(clause) and not cues_re().match(clause)
             self.owner = not (soft_re().match(clause) or works_on_it)
         if not self.owner:
-            supposed = self.setting.role != "plan" and elsewhere.is_supposed(clause)
             foretold = elsewhere.is_forecast(clause) or elsewhere.is_yield(clause)
-            self.owner = supposed or foretold or (not ours and elsewhere.names_others(clause))
+            self.owner = foretold or (not ours and elsewhere.names_others(clause))
         if self.owner and not before:
             self.inserted = bool(self.statements)
 
@@ -297,7 +302,7 @@ class Sentence:
         subject.last, subject.off = sort_of(figure), verb.off
         if subject.indicator:
             self.told.add(subject.indicator)
-        if subject.indicator is None or verb.off or of_share or (self.driven and figure.unit != "%"):
+        if self.supposed or subject.indicator is None or verb.off or of_share or (self.driven and figure.unit != "%"):
             return
         self.statements.append(
             Statement(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from govreport._clauses import BASE, read_words
+from govreport._clauses import BASE, cues_re, read_words
 from govreport._quantity_context import short_places
 from govreport._script import HAN
 from govreport._tables import rows
@@ -171,10 +171,18 @@ def describes(text: str, end: int) -> bool:
     return text[end - 2 : end] in ("以上", "以下") and shape("counted_by").match(text, end) is not None
 
 
-def missed_aim(text: str, start: int, end: int) -> int:
-    """Return where ``text[start:end]`` says that aims were missed, *start* if nowhere: …增长10%的预期目标未能完成."""
+def missed_aim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the clause of ``text[start:end]`` that says which aims were missed, nothing of it if none does.
+
+    >>> sentence = "收入下降5.8%，年度计划增长6%的目标未能完成"
+    >>> low, high = missed_aim(sentence, 0, len(sentence))
+    >>> sentence[low:high]
+    '年度计划增长6%的'
+    """
     m = shape("missed").search(text, start, end) if text.find("目标", start, end) >= 0 else None
-    return m.start() if m else start
+    if not m:
+        return start, start
+    return max(start, *(text.rfind(mark, start, m.start()) + 1 for mark in "，,；;")), m.start()
 
 
 def is_kept_aim(piece: str, text: str, end: int) -> bool:
@@ -263,6 +271,15 @@ def announces_aims(clause: str) -> bool:
 def is_planned(clause: str) -> bool:
     """Say whether *clause* quotes a plan: 一九八四年计划规定."""
     return "计划" in clause and shape("planned").search(clause) is not None
+
+
+def looks_ahead(sentence: str) -> bool:
+    """Say whether *sentence* tells what is to be reached.
+
+    >>> looks_ahead("我们要继续努力"), looks_ahead("主要产品产量增长5%"), looks_ahead("经济增长的预期目标为7%")
+    (True, False, True)
+    """
+    return cues_re().search(sentence) is not None or shape("ahead").search(sentence) is not None
 
 
 def items(piece: str) -> list[str]:

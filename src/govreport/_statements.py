@@ -93,8 +93,8 @@ def read_sentence(
         if low >= at and reading.take_figure(at, figure):
             at = high
     reading.deal()
-    missed = shapes.missed_aim(text, start, end)
-    return [statement for statement in reading.statements if statement.figure.span.end > missed]
+    low, high = shapes.missed_aim(text, start, end)
+    return [statement for statement in reading.statements if not low < statement.figure.span.end <= high]
 
 
 def names_subject(text: str, mentions: Sequence[Mention]) -> bool:

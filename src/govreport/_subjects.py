@@ -18,13 +18,13 @@ from govreport._dealing import MOST
 from govreport._drafts import new_span
 from govreport._indicators import indicators
 from govreport._periods import read_period
-from govreport._sentence import Sentence
+from govreport._sentence import FIELD, Sentence
 from govreport._values import NO_VERB
 
 if TYPE_CHECKING:
     from govreport._indicators import Mention, Reading
 
-_FILL, _FIELD = frozenset({"fill"}), frozenset({"scope"})
+_FILL = frozenset({"fill"})
 _NOT_BEFORE_NAME = frozenset({"off", "rank", "above", "below", "scope"})
 
 
@@ -159,7 +159,7 @@ class Subjects(Sentence):
                 self.hear_sum(word)
             self.owner |= "lost" in kinds
             self.driven |= "driven" in kinds
-            self.owner |= kinds == _FIELD and "个" not in word.text  # 西部地区国内生产总值, not 14个市州
+            self.owner |= kinds == FIELD and "个" not in word.text  # 西部地区国内生产总值, not 14个市州
             if kinds & {"lost", "moved"} or (kinds & _NOT_BEFORE_NAME and not kinds & {"open", "fill"}):
                 return False
             self.hear(word)
