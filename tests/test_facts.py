@@ -270,3 +270,16 @@ def test_an_estimate_of_the_year_that_is_ending_is_no_aim() -> None:
     text = "今年长江流域发生水灾，预计全国粮食产量仍可达到三千四百亿斤左右，比去年增加百分之二以上。"
     facts = parse(f"{front}一、关于经济建设\n{text}\n").facts
     assert [(fact.year, fact.status, fact.expected) for fact in facts] == [(1954, "actual", True)] * 2
+
+
+def test_a_plan_tells_of_a_quarter_that_is_over_until_it_looks_ahead() -> None:
+    report = parse(
+        "政府工作报告\n——1959年4月18日在第二届全国人民代表大会第一次会议上\n国务院总理 周恩来\n各位代表：\n一、1958年的成就\n"
+        "一九五八年，粮食产量达到7500亿斤。\n二、1959年的任务\n"
+        "今年第一季度的计划执行情况是好的。进出口贸易总额30亿元，增长18.4%。我们要继续努力。进出口贸易总额达到160亿元。\n"
+    )
+    assert [shown(fact) for fact in report.facts][1:] == [
+        "进出口总额 1959 actual level 3000000000 元 period=第一季度",
+        "进出口总额 1959 actual growth 18.4 % period=第一季度",
+        "进出口总额 1959 target level 16000000000 元",
+    ]

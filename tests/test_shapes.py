@@ -42,6 +42,7 @@ OPENING: dict[str, Ask] = {
     "helped": _elsewhere.names_others,
     "part": _shapes.is_part,
     "quarters": _shapes.past_quarters,
+    "several": _elsewhere.names_others,
     "struck": _elsewhere.names_others,
     "someday": _elsewhere.is_someday,
     "supposed": _elsewhere.is_supposed,
@@ -75,7 +76,7 @@ BEHIND: dict[str, Ask] = {
 """Questions about what follows a figure; the text is what stands behind it."""
 BY = {"match": OPENING | BEHIND, "search": ANYWHERE, "fullmatch": WHOLE}
 ASKED = [(name, how, ask) for how, asks in BY.items() for name, ask in asks.items()]
-SHARED = {"ahead", "group", "helped", "struck", "lone_place", "counted_by", "describes", "listed_by", "viewed"}
+SHARED = {"ahead", "group", "helped", "several", "struck", "lone_place", "counted_by", "describes", "listed_by", "viewed"}
 """Rows of which one question asks for several."""
 
 

@@ -17,6 +17,8 @@ _HELPS = frozenset("支推促鼓引指帮")
 """What the words of the row ``helped`` begin with."""
 _CROPS = frozenset("积量地")
 """What the words of the row ``crop`` end in."""
+_COUNTS = frozenset("两二三四五六七八九十")
+"""What counts the places of the row ``several``."""
 _BEFALLS_RE = re.compile("[由因虽在遭受到跻入荣获被成率]")
 """What the words behind a place begin with, in the row ``struck``; most clauses have none of them."""
 
@@ -61,6 +63,8 @@ def names_others(clause: str) -> bool:
     if is_group(clause) or (clause[:1] in _HELPS and shape("helped").match(clause)):
         return True
     if _BEFALLS_RE.search(clause) and shape("struck").match(clause):
+        return True
+    if not _COUNTS.isdisjoint(clause) and shape("several").match(clause):
         return True
     lone = clause.endswith(("省", "市", "区", "州", "部")) and len(clause) <= _LONGEST_PLACE
     return lone and shape("lone_place").fullmatch(clause) is not None

@@ -26,7 +26,7 @@ from govreport._amounts import NUMERALS
 from govreport._drafts import new_quantity
 from govreport._measured import RANGE_RE, Side, is_year, read_side, with_list_unit, with_range
 from govreport._numerals import fold, read_plain, shifted, total
-from govreport._plain_figures import SINGLE_SPANS, ordinal_end, plain_numeral
+from govreport._plain_figures import GROUPS, SINGLE_SPANS, ordinal_end, plain_numeral
 from govreport._quantity_context import (
     bound_after,
     bound_before,
@@ -60,6 +60,10 @@ _COIN = "[0-9一二三四五六七八九两壹贰叁肆伍陆柒捌玖]"
 _COINS_RE = re.compile(
     rf"零?(?P<tenths>{_COIN})[角毛](?:零?(?P<cents>{_COIN})分(?!之))?|零?(?P<only>{_COIN})分(?![之钟别])"
 )
+_GROUP_OF_RE = re.compile(r"[村社屯寨](?:(?<!社)|区)(?:[0-9一二三四五六七八九十]{1,3}[组社队]?(?:、|和|及|与|至|到|—|-)){0,9}\Z")
+"""What stands before the number of a group of a village."""
+_LISTED_GROUPS = 24
+"""As many characters as a list of them takes."""
 _NOT_NOUNS = "负第的和及与或是在为至到对了等上下中前后内外以者之也都将则而且并余多几来半比约超近共个倍成分番"
 """Characters behind a bare number that are no noun: words of grammar, and those that other rules read."""
 _NOT_HALVES = frozenset("年数径导岛自成程路拉夜个载")
@@ -207,6 +211,8 @@ def _counts(text: str, at: int, low: int, end: int, side: Side) -> bool:
         if amount.upper is not None and amount.value > 3:  # 五六年 is as a rule 1956
             return False
     if row.name == "分" and at > low and text[at - 1] == "时":  # 8时30分
+        return False
+    if row.name in GROUPS and _GROUP_OF_RE.search(text, max(low, at - _LISTED_GROUPS), at):  # 屏西村2组、3组
         return False
     if amount.digits:
         return dimension != "noun" or _is_noun_end(text, side.stop, end)

@@ -60,7 +60,7 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
         "item",
         regex.compile(
             rf"[（(]?\s{{0,9}}+({NUMERAL}{{1,3}})\s*[）)][、．.]?\s*|[（(]\s?({NUMERAL}{{1,3}})(?:[、．.]\s*|\s+(?=\p{{Han}}))"
-            rf"|([{STEMS}])[、．.](?![{STEMS}])\s*|([㈠-㈩])[、．.]?\s*"
+            rf"|([{STEMS}])[、．.](?![{STEMS}])\s*|[（(]([{STEMS}])[）)]\s*|([㈠-㈩])[、．.]?\s*"
         ),
     ),
     # 一是发展根基持续稳固    一要大幅度增加农业农村投入

@@ -69,6 +69,8 @@ _NUMERAL_RE = re.compile(
     f"(百分之)?([{''.join(LONE)}][零〇○一二三四五六七八九两十百千万亿]*(?:点[零〇○一二三四五六七八九]+)?)([多余](?<=[十百千万亿].))?"
 )
 _MULTIPLES = "十百千万亿"
+GROUPS = frozenset("组社队")
+"""Units that number the groups of a village as well: 屏西村2组."""
 _FEW = Decimal(100)
 """Below this a numeral counts only with the units that are `small`."""
 # 第三 in 第三次, 12 in 第12届; not what may be a rank (第8位, 第一的) or open a range
@@ -166,7 +168,7 @@ def plain_figure(text: str, place: re.Match[str], low: int, end: int) -> Found |
         return None
     if unit is None:
         return None if multiple else (None, stop, None)
-    if (stop < end and text[stop] in _BEHIND_UNIT) or unit.dimension == "noun":
+    if (stop < end and text[stop] in _BEHIND_UNIT) or unit.dimension == "noun" or unit.name in GROUPS:
         return None
     at = place.start()
     digits = text[at : place.end(3)]
