@@ -37,6 +37,7 @@ WHOLE: dict[str, Ask] = {
 }
 """Questions about a whole piece."""
 OPENING: dict[str, Ask] = {
+    "cause": _shapes.is_cause,
     "counted": _shapes.counted,
     "days": _shapes.past_days,
     "helped": _elsewhere.names_others,
@@ -57,6 +58,7 @@ ANYWHERE: dict[str, Ask] = {
     "forecast": _elsewhere.is_forecast,
     "keeps": lambda piece: _shapes.is_kept_aim(piece, "的目标", 0),
     "place": _elsewhere.is_place,
+    "record": _shapes.is_record,
     "planned": _shapes.is_planned,
     "share": lambda piece: _shapes.before_share(piece) is not None,
     "yields": _elsewhere.is_yield,
@@ -76,7 +78,18 @@ BEHIND: dict[str, Ask] = {
 """Questions about what follows a figure; the text is what stands behind it."""
 BY = {"match": OPENING | BEHIND, "search": ANYWHERE, "fullmatch": WHOLE}
 ASKED = [(name, how, ask) for how, asks in BY.items() for name, ask in asks.items()]
-SHARED = {"ahead", "group", "helped", "several", "struck", "lone_place", "counted_by", "describes", "listed_by", "viewed"}
+SHARED = {
+    "ahead",
+    "group",
+    "helped",
+    "several",
+    "struck",
+    "lone_place",
+    "counted_by",
+    "describes",
+    "listed_by",
+    "viewed",
+}
 """Rows of which one question asks for several."""
 
 

@@ -88,6 +88,13 @@ def _comparison_re() -> re.Pattern[str]:
 
 
 @cache
+def _year_before_re() -> re.Pattern[str]:
+    """Return the pattern of 低于上年(2个百分点), not 低于上年的(8.8%)."""
+    how = tree_pattern([*words_of("above"), *words_of("below")])
+    return re.compile(rf"({how})(?:上年|去年)(?:同期)?(?=$|[、和与])")
+
+
+@cache
 def _fields_re() -> re.Pattern[str]:
     return re.compile(tree_pattern(words_of("scope")))
 
@@ -119,6 +126,8 @@ def read_words(piece: str) -> tuple[Word, ...] | None:
 
 
 def _comparison(piece: str, at: int) -> Word | None:
+    if m := _year_before_re().match(piece, at):
+        return Word(m[0], frozenset({"fall" if "below" in _kinds()[m[1]] else "rise"}))
     m = _comparison_re().match(piece, at)
     if not m:
         return None

@@ -60,7 +60,9 @@ _COIN = "[0-9一二三四五六七八九两壹贰叁肆伍陆柒捌玖]"
 _COINS_RE = re.compile(
     rf"零?(?P<tenths>{_COIN})[角毛](?:零?(?P<cents>{_COIN})分(?!之))?|零?(?P<only>{_COIN})分(?![之钟别])"
 )
-_GROUP_OF_RE = re.compile(r"[村社屯寨](?:(?<!社)|区)(?:[0-9一二三四五六七八九十]{1,3}[组社队]?(?:、|和|及|与|至|到|—|-)){0,9}\Z")
+_GROUP_OF_RE = re.compile(
+    r"[村社屯寨](?:(?<!社)|区)(?:[0-9一二三四五六七八九十]{1,3}[组社队]?(?:、|和|及|与|至|到|—|-)){0,9}\Z"
+)
 """What stands before the number of a group of a village."""
 _LISTED_GROUPS = 24
 """As many characters as a list of them takes."""

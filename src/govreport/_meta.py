@@ -37,7 +37,9 @@ NATION = "中华人民共和国"
 _YEAR_ENDS = 11
 """The month from which on congresses hear the report for the year to come."""
 _NUMBER = r"(?:(?<!\d)\d{1,4}+|[零〇○一二三四五六七八九十百]{1,6}+)"
-_TITLE_RE = regex.compile(r"工作(?:情况)?(?:的)?报告|工作总结报告|施政报告|^关于\p{Han}{0,8}?(?:发展)?国民经济.{0,40}的报告$")
+_TITLE_RE = regex.compile(
+    r"工作(?:情况)?(?:的)?报告|工作总结报告|施政报告|^关于\p{Han}{0,8}?(?:发展)?国民经济.{0,40}的报告$"
+)
 _MOTTO_RE = regex.compile(r"[\p{Han}“”《》、，,\s]{6,40}")
 # 华国锋, alone on the line under the session
 _BARE_NAME_RE = regex.compile(r"[(（]?(?<name>\p{Han}(?:\s{0,6}\p{Han}){1,2})[)）]?")

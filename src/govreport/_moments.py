@@ -149,7 +149,7 @@ def moment_of(period: Period, setting: Setting) -> Moment:
     if period.sort == "before":
         return Moment(setting.year - 1 if setting.year is not None else None, None, explicit=True)
     stretch = period.sort == "stretch"
-    if stretch and year is not None and period.text.endswith("以来") and setting.role == "review":
+    if stretch and year is not None and period.text.endswith("以来"):
         year = min(year, setting.review or year)  # “十四五”以来, in its fourth year
     if year is None:
         ahead, plan = setting.moment.year, setting.plan

@@ -236,7 +236,7 @@ def no_unit_at(text: str, at: int, end: int) -> int:
     return at
 
 
-_LONGEST_FIELD = 8
+_LONGEST_FIELD, _LONGEST_RANKED = 8, 15
 
 
 @cache
@@ -267,7 +267,7 @@ def _field_re() -> re.Pattern[str]:
 def _ranked_re() -> re.Pattern[str]:
     """Match what stands before a rank: 全省第3, 居世界第五位, 居沧州市第一, 列全市各镇首位, 居金华第1位, 排名第4, 跃升至第8位."""
     return re.compile(
-        rf"(?:{_fields()}|[居列排]{short_places()}|(?:居(?!民)|列|排名?)[\u4e00-\u9fff]{{1,6}}[国省市县区州盟旗乡镇]|全[国省市区县]同(?:类|行业)[\u4e00-\u9fff]{{0,4}}|居全[国省市区县][\u4e00-\u9fff]{{1,6}}|[中西东]部地?区?|{_announcing()}"
+        rf"(?:{_fields()}|[居列排]{short_places()}|(?:居(?!民)|列|排名?)[\u4e00-\u9fff]{{1,6}}[国省市县区州盟旗乡镇]|全[国省市区县]同(?:类|行业)[\u4e00-\u9fff]{{0,4}}|居全[国省市区县][\u4e00-\u9fff]{{1,6}}|位居[\u4e00-\u9fff]{{1,12}}|[中西东]部地?区?|{_announcing()}"
         r"|位于|[由从至到]|[\u4e00-\u9fff]榜|百强[区县市镇]|[省市县区旗州][（(][省市县区旗州、]{1,5}[）)])[的为]?$"
     )
 
@@ -285,4 +285,4 @@ def field_before(text: str, at: int, low: int) -> int:
 
 def is_ranked(text: str, at: int, low: int) -> bool:
     """Tell whether what stands before *at* announces a rank: 全市, 居, 排名, 上升到."""
-    return _ranked_re().search(text[max(low, at - _LONGEST_FIELD) : at]) is not None
+    return _ranked_re().search(text[max(low, at - _LONGEST_RANKED) : at]) is not None

@@ -87,6 +87,8 @@ class Sentence:
     """Whether another owner has the word."""
     inserted: bool = False
     """Whether that owner came in behind the place's own figures, and goes with the next semicolon."""
+    ours: bool = True
+    """Whether the list of names at hand is not that of another subject's sides."""
     supposed: bool = False
     """Whether the clauses up to the next semicolon only suppose what they say: 如果…丰收，我省粮食产量将达到…."""
     outside: tuple[list[Subject], bool] | None = None
@@ -150,6 +152,9 @@ class Sentence:
         words = read_words(rest) if self.before == "name" else ()
         if words is None and not shapes.LISTED_RE.match(rest) and not self._concedes(rest, read_period(rest)):
             self.idle, self.group = self.group, []
+        owner = owners_re().match(rest) if words is None else None
+        if owner and owner[0].endswith("区"):  # 出口 is that of a name: 出口加工区力争上半年封关
+            self.owner, self.inserted = True, bool(self.statements)
         for word in words or ():
             if "gain" in word.kinds:  # 增速由负转正，达到3.2%
                 self.verb = self.verb.after(word)
@@ -183,6 +188,7 @@ class Sentence:
             return
         self.owner |= bool(words) and rest == clause and all(word.kinds == FIELD for word in words)  # 西部地区，
         timed = all(word.period is not None or word.kinds & _AROUND_TIME for word in words)
+        timed = timed and not shapes.is_record(clause)
         for word in words:
             if timed:
                 self.clock.hear(word.period, whole=True)

@@ -273,6 +273,24 @@ def is_planned(clause: str) -> bool:
     return "计划" in clause and shape("planned").search(clause) is not None
 
 
+def is_record(clause: str) -> bool:
+    """Say whether *clause* sets a record, whose time is not that of the figures: 为近六年最高.
+
+    >>> is_record("为近六年最高"), is_record("近六年来")
+    (True, False)
+    """
+    return ("最" in clause or "新" in clause) and shape("record").search(clause) is not None
+
+
+def is_cause(opening: str) -> bool:
+    """Say whether a name behind *opening* is part of a reason, and no subject: 因(种植面积调减，比上年减产11.3%).
+
+    >>> is_cause("因"), is_cause("主要受"), is_cause("农业受灾")
+    (True, True, False)
+    """
+    return opening.startswith(("因", "由于", "受", "主要")) and shape("cause").match(opening) is not None
+
+
 def looks_ahead(sentence: str) -> bool:
     """Say whether *sentence* tells what is to be reached.
 

@@ -121,11 +121,12 @@ class _Reading(Subjects):
 
     def take_figure(self, at: int, figure: Quantity) -> bool:
         """Read a figure and what leads up to it from *at* on; False where it can be no value of the subject."""
-        if figure.unit == "个" and not any(s.indicator and "个" in indicators()[s.indicator].units for s in self.group):
-            return False
-        piece = self.text[at : figure.span.start]
         end = figure.span.end
         goes_on = self.text[end : end + 1] not in _ENDS
+        counted = figure.unit == "个" and goes_on  # 居全市9个县区第3, not 新批外商投资项目506个，
+        if counted and not any(s.indicator and "个" in indicators()[s.indicator].units for s in self.group):
+            return False
+        piece = self.text[at : figure.span.start]
         if goes_on and (shapes.is_base(piece, self.text, end) or shapes.is_step(piece, self.text, end)):
             return False
         if self.before == "figure" and self.figures and (verb := self._verb_of_next(piece, figure)):

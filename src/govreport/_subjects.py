@@ -40,6 +40,8 @@ class Subjects(Sentence):
                 break
         else:
             return False
+        if self.before and shapes.is_cause(shapes.clauses(self.text[at : mention.start])[1]):
+            return False
         if begins and not reading.after:  # 粮食产量…；棉花产量…，占全国总产量的92.8%
             self.topics.clear()
         if not reading.indicators:
@@ -82,7 +84,9 @@ class Subjects(Sentence):
         opening, same_clause = self.pass_clauses(piece)
         self.topics.update(reading.indicators)
         ours = not self.owner
-        if not (same_clause and self.before == "name" and self._joins(opening)):
+        if same_clause and self.before == "name" and self._joins(opening):
+            ours = ours and self.ours
+        else:
             self.group = []
             self.clock.new_subject()
             aimed, other = self.aimed and same_clause, self.other and same_clause
@@ -106,6 +110,7 @@ class Subjects(Sentence):
                 and not self._is_part(opening.strip(), mention, reading)
             )
             ours = ours and not (self.setting.national and self._is_local(opening, mention))
+            self.ours = ours or not opening.endswith("在")  # 三大平台在地区生产总值、税收、实际利用外资上分别增长…
         if len(self.group) > MOST:
             self.group = []
         for name in reading.indicators:
