@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import regex
 
-from govreport._boilerplate import contents, line_kind, openers, page_lines, rest_kind, speech_kind
+from govreport._boilerplate import contents, line_kind, page_lines, rest_kind, speech_kind, suspects
 from govreport._edits import Span
 from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, is_numbered_note, places_of_lines
 from govreport._transcript import is_others
@@ -207,15 +207,14 @@ def _boilerplate(text: str, lines: Sequence[_Line]) -> dict[int, str]:
     """Return which of *lines* are boilerplate, by index, and what they are."""
     shown = [squeeze(text[start : min(end, start + _SHOWS)]) for _, start, end in lines]
     found = page_lines(shown) | dict.fromkeys(contents(shown), "table of contents")
-    own = {i: what for i, printed in enumerate(shown) if (what := line_kind(printed))}
-    for i in sorted({*openers(shown), *own} - found.keys()):
+    for i in sorted({*suspects(shown)} - found.keys()):
         (_, start, end), printed = lines[i], shown[i]
         what = _not_the_reports(text, start, end, printed)
         if not what and (what := rest_kind(printed)) and _near_end(text, lines[i + 1 : i + 41]):
             rest = dict.fromkeys(range(i, len(lines)), what)
             return found | rest
         if not what and end - start <= _SHOWS:
-            what = own.get(i, "")
+            what = line_kind(printed)
         if what:
             found[i] = what
     return found

@@ -1,7 +1,7 @@
 """Tell the lines that web sites, archives and printers put around and between the lines of a report.
 
 Strategy: `data/boilerplate.tsv` has a pattern for each kind of them, to be matched at the start of a line without its blanks.
-A pattern that may begin with anything is slow to fail, and is tried only on lines with a character that it needs.
+It is tried only on lines with a character that it needs, since most lines have none of those, which one quick search shows.
 What opens the rest of a page (an imprint, a licence) stands near its end, so that it is for the caller to look at what follows.
 """
 
@@ -56,14 +56,17 @@ def speech_kind(printed: str) -> str:
     return _kind("opening", printed)
 
 
-def openers(lines: Sequence[str]) -> Iterator[int]:
-    """Yield which of *lines* may be the page's own however long they are, by index, found by one search through all of them.
+def suspects(lines: Sequence[str]) -> Iterator[int]:
+    """Yield which of *lines* may be the page's own, by index and some of them twice, found by quick searches.
 
-    Such are those of `speech_kind` and `rest_kind`, and those that begin as one in another language or of a live record does.
+    Such are those of `line_kind`, and however long they are those of `speech_kind` and `rest_kind`, and those that begin
+    as one in another language or of a live record does.
 
-    >>> list(openers(["一、工作回顾", "编者按：下面是全文", "【主持人】：现在开会"]))
-    [1, 2]
+    >>> list(suspects(["一、工作回顾", "编者按：下面是全文", "【主持人】：现在开会", "扫一扫"]))
+    [3, 1, 2]
     """
+    needs = _needed_re().search
+    yield from (i for i, line in enumerate(lines) if len(line) <= LONGEST and needs(line) and _kind("line", line))
     joined = "\n".join(["", *lines])
     at = i = 0
     for m in _openers_re().finditer(joined):
@@ -167,6 +170,6 @@ def _needed_re() -> re.Pattern[str]:
 
 @cache
 def _openers_re() -> re.Pattern[str]:
-    """Return the pattern of how a line begins that `openers` yields, behind the end of the line before it."""
-    kinds = "|".join(_patterns(where)[0].pattern for where in ("opening", "rest"))
+    """Return the pattern of how a line begins that `suspects` yields, behind the end of the line before it."""
+    kinds = "|".join(_patterns(where)[0].pattern for where in ("opening", "rest", _PLAIN_LINE))
     return re.compile(rf"\n(?:[\x00-\x7f［【]|{kinds})", re.MULTILINE)

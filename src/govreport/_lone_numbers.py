@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMBER_RE = re.compile(
-    rf"\n[ \t\u3000]{{0,8}}(?:PART[ .]?\d{{1,2}}|Part[ .]?\d{{1,2}}|第{NUMERAL}{{1,3}}(?:部分|章|篇章?)|0[1-9]|{NUMERAL}{{1,3}}、)[ \t\u3000]{{0,8}}"
+    rf"\n(?=[ \t\u3000P第0一二三四五六七八九十])[ \t\u3000]{{0,8}}(?:PART[ .]?\d{{1,2}}|Part[ .]?\d{{1,2}}|第{NUMERAL}{{1,3}}(?:部分|章|篇章?)|0[1-9]|{NUMERAL}{{1,3}}、)[ \t\u3000]{{0,8}}"
     r"(?P<end>\n[ \t\u3000]{0,8}(?:\n[ \t\u3000]{0,8})?)(?=[^\n。；：]{4,40}(?P<title>\n|$))"
 )
 _REST_RE = re.compile(r"\n[ \t\u3000]{0,8}(?=[\u4e00-\u9fff“”‘’、]{4,16}(?:\n[ \t\u3000]{0,8}\n|$))")

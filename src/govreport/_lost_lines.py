@@ -52,7 +52,7 @@ _INDENT_RE = re.compile(
     r"[ \u00a0\u3000](?:(?<=[^\n \u00a0\u3000].)[ \u00a0\u3000]{1,9}|(?<=[ \u00a0\u3000].)[ \u00a0\u3000]{9})(?=\S)"
 )
 # One that is not the indent of a line, quick to look for; without it most pages have no others.
-_INNER_BLANK_RE = re.compile("\u3000(?<!\n\u3000)(?<!\n\u3000\u3000)")
+_INNER_BLANK_RE = re.compile(r"\u3000(?<!\n\u3000)(?<!\n\u3000\u3000)(?<!\A\u3000)(?<!\A\u3000\u3000)")
 _NARROW_INDENT = 4  # blanks of half a character's width
 _REACH = 400  # characters to either side in which a line shows that it is long
 _CLOSED = frozenset("。！？!?；;：:…”）)")
@@ -73,7 +73,7 @@ def part_lines(clean: CleanText) -> CleanText:
     """
     clean = _at_indents(clean)
     text = clean.text
-    if 2 * sum(size for size in map(len, text.split("\n")) if size >= _LONG) <= len(text) - text.count("\n"):
+    if 2 * _in_long_lines(text) <= len(text) - text.count("\n"):
         return clean
     front = min(text.find("各位代表") + len("各位代表"), _HEAD)
     titles = list(_glued_title_re().finditer(text))
@@ -86,6 +86,19 @@ def part_lines(clean: CleanText) -> CleanText:
     inside = [(start, end) for start, end in sorted(places) if start and text[start - 1] != "\n"]
     edits = {start - (start == end): (start, end) for start, end in inside}
     return clean.apply(Edit(at, end, text[at:start] + "\n", "line-break") for at, (start, end) in sorted(edits.items()))
+
+
+def _in_long_lines(text: str) -> int:
+    """Return how many characters stand in long lines; it looks for line ends only as far apart as lines are long."""
+    found = at = 0
+    while at + _LONG <= len(text):
+        end = text.rfind("\n", at, at + _LONG)
+        if end < 0:
+            end = text.find("\n", at + _LONG)
+            end = end if end >= 0 else len(text)
+            found += end - at
+        at = end + 1
+    return found
 
 
 def _at_indents(clean: CleanText) -> CleanText:

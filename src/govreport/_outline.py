@@ -94,7 +94,7 @@ _INNER_RE = re.compile(
     r"|(?<![：:])\s{0,4}(?P<figure>\d{1,2})[.．、](?=[\u4e00-\u9fff])|\s{0,4}(?P<dash>—{1,4})(?=[\u4e00-\u9fff]))"
 )
 # What may be one of them, in a text with one kind of stop, colons too.
-_INNER_SIGN_RE = re.compile(r"。[”’）)]?\s{0,20}[（(\d一二三四五六七八九十—]")
+_INNER_SIGN_RE = re.compile(rf"。[”’）)]?\s{{0,20}}(?:[（(\d—]|{NUMERAL}{NUMERAL}?[是要])")
 _NEXT_CLAUSE_RE = regex.compile(rf"[；;]\s*{NUMERAL}{{1,2}}(?:是|要)")
 # 重点抓好以下六个方面工作：    一年来，主要做了以下工作。    今年要重点做好八个方面工作。
 _LEAD_IN_RE = re.compile(

@@ -112,7 +112,7 @@ def _cleaned(text: str) -> tuple[CleanText, Sequence[Finding]]:
 def _written_one_way(clean: CleanText, kept: dict[_Stage, str]) -> CleanText:
     """Return *clean* with one way to write a character, a paragraph and a number.
 
-    *kept* is the text that each stage left as it was, which it need not look through again.
+    *kept* is the text that each stage left as it was, which it need not look through again; nor need `normalize` what it wrote.
     """
     marks = without_escapes, without_markdown, without_markup, without_names
     characters = normalize, widen_stops
@@ -120,8 +120,8 @@ def _written_one_way(clean: CleanText, kept: dict[_Stage, str]) -> CleanText:
     for stage in (*marks, *characters, *lines, close_up):
         if kept.get(stage) != clean.text:
             written = stage(clean)
-            if written is clean:
-                kept[stage] = clean.text
+            if written is clean or stage is normalize:
+                kept[stage] = written.text
             clean = written
     return clean
 
