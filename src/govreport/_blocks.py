@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 import regex
 
 from govreport._boilerplate import contents, line_kind, page_lines, rest_kind, speech_kind, suspects
+from govreport._drafts import new_tuple
 from govreport._edits import Span
 from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, is_numbered_note, places_of_lines
 from govreport._transcript import is_others
@@ -113,9 +114,9 @@ class Block(NamedTuple):
         """Return the printed text of the block."""
         return text[self.start : self.end]
 
-    def as_kind(self, kind: Kind, what: str = "") -> Block:
+    def as_kind(self, kind: Kind) -> Block:
         """Return the same block as one of that *kind*."""
-        return Block(kind, self.begin, self.stop, self.start, self.end, self.bold, what)
+        return new_tuple(Block, (kind, *self[1:]))
 
 
 def squeeze(text: str) -> str:
@@ -157,7 +158,7 @@ def _join(text: str, lines: Sequence[_Line], boilerplate: Mapping[int, str]) -> 
     parted = True  # whether a blank line stands before
     for i, ((_, start, end), stop) in enumerate(zip(lines, stops)):
         if i in boilerplate:
-            found.append(Block("boilerplate", begin, stop, start, end, False, boilerplate[i]))
+            found.append(new_tuple(Block, ("boilerplate", begin, stop, start, end, False, boilerplate[i])))
             ended = 0
         else:
             adjacent, short = by_blank_lines and not parted, ended - opened <= _SHORT
@@ -170,7 +171,7 @@ def _join(text: str, lines: Sequence[_Line], boilerplate: Mapping[int, str]) -> 
                 elif adjacent:
                     found[-1] = before._replace(bold=True)
             if not joins:
-                found.append(Block("body", begin, stop, start, end))
+                found.append(new_tuple(Block, ("body", begin, stop, start, end, False, "")))
                 opened = start
             ended = end
         begin, parted = stop, apart[i]

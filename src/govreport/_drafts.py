@@ -51,6 +51,8 @@ def maker(frozen: Callable[_P, _T]) -> Callable[_P, _T]:
     return cast("Callable[_P, _T]", names["make"])
 
 
+new_tuple = tuple.__new__
+"""Makes a value of a class of named tuples from a tuple of all its fields, at two fifths of the cost of calling the class."""
 new_edit = maker(Edit)
 new_fact = maker(Fact)
 new_section = maker(Section)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import regex
 
+from govreport._drafts import new_tuple
 from govreport._tables import rows
 from govreport._trees import any_of, tree_pattern
 
@@ -66,7 +67,7 @@ class Heading(NamedTuple):
 
     def at_level(self, level: int) -> Heading:
         """Return the same heading with its *level*."""
-        return Heading(*self[:-1], level)
+        return new_tuple(Heading, (*self[:-1], level))
 
     def title(self, text: str) -> str:
         """Return the title without the blanks that a copy put into it, and without footnote marks in brackets."""

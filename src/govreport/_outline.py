@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from govreport._blocks import GAP_RE, squeeze
-from govreport._drafts import new_section, new_span, new_task
+from govreport._drafts import new_section, new_span, new_task, new_tuple
 from govreport._headings import SIGN, SIGN_RE, Heading, runs, tidy, with_one_stop
 from govreport._levels import ranked
 from govreport._line_breaks import NUMERAL
@@ -124,13 +124,12 @@ def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tupl
     cells = _cells(text, blocks, body)
     found: list[Heading] = []
     for i in body:
-        block = blocks[i]
-        opening = text[block.start : block.start + 2]
+        _, _, _, start, end, bold, _ = blocks[i]
         # By the first character alone most blocks are told, and few pairs are kept.
-        markers = _markers_from(opening[:1]) and _markers_from(opening)
-        heading = _marked(text, block, i, markers) if markers else None
-        if not heading and (block.bold or text[block.end - 1] not in _STOPS) and i not in cells:
-            heading = _line(text, block, i)
+        markers = _markers_from(text[start : start + 1]) and _markers_from(text[start : start + 2])
+        heading = _marked(text, blocks[i], i, markers) if markers else None
+        if not heading and (bold or text[end - 1] not in _STOPS) and i not in cells:
+            heading = _line(text, blocks[i], i)
         if heading and not (heading.kind == "line" and _heads_table(text, blocks[i + 1 : i + 2])):
             found.append(heading)
     found = _with_parts(text, found)
@@ -217,7 +216,7 @@ def _marked(text: str, block: Block, i: int, markers: tuple[tuple[Kind, regex.Pa
                 return None  # ●地区生产总值增长6%左右
             if names_part(title) and title[-1:] not in _ENDS:
                 return Heading("line", block.start, m.end(), end, i)  # ■2009年工作回顾
-        return Heading(kind, block.start, m.end(), end, i, number, run_in)
+        return new_tuple(Heading, (kind, block.start, m.end(), end, i, number, run_in, 0))
     return None
 
 
@@ -303,7 +302,8 @@ def _inner_points(
         if kind == "dash":
             dashes.setdefault(i, []).append(Heading(kind, start, m.end(), end, i, run_in=run_in))
         elif kind != "point" or not _NEXT_CLAUSE_RE.search(text, m.end(), end):
-            candidates.append(Heading(kind, start, m.end(), end, i, read_ordinal(m[kind]), run_in=run_in))
+            number = read_ordinal(m[kind])
+            candidates.append(new_tuple(Heading, (kind, start, m.end(), end, i, number, run_in, 0)))
     for i, row in dashes.items():
         if len(row) + (i in dashed) > 1 and not any(
             _VALUE_RE.search(h.title(text)) or "；" in h.title(text) for h in row

@@ -20,6 +20,7 @@ from operator import eq, sub
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from govreport._blocks import squeeze
+from govreport._drafts import new_tuple
 from govreport._headings import NOTE_RE, OPENS_NOTE_RE, Heading, argues, cues, first_cues, words
 from govreport._letters import QUOTES
 from govreport._trees import tree_pattern
@@ -54,6 +55,7 @@ _FIELD_RE = re.compile(r"在[^，,]{2,12}方面|关于[^，,]{2,16}(?:问题|工
 _FIELD_OPENS, _POLICY = frozenset("在关"), "政策要"  # in each of them is one of these
 _UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{NOTE_RE.pattern}")
 _OPENS_UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{OPENS_NOTE_RE.pattern}")
+_COMMA_OR_UNCOUNTED_RE = re.compile(f"，|{_OPENS_UNCOUNTED_RE.pattern}")
 _COLON_RE = re.compile(r"[：:；;]")
 _DIGIT_OR_COLON_RE = re.compile(r"[\d：:；;]")
 _ADDRESSES = ("各位", "同志们")
@@ -145,7 +147,7 @@ def run_in_headings(
         found += _labels(text, sentences, heading.title_end if heading else -1)
     marked = {heading.start for heading in headings}  # 一要对党忠诚。 inside a paragraph is an item
     return [
-        Heading("run-in", start, start, c.end, c.block, None, True, 3)
+        new_tuple(Heading, ("run-in", start, start, c.end, c.block, None, True, 3))
         for start, c in {c.start: c for c in found}.items()
         if start not in marked
     ]
@@ -162,7 +164,7 @@ def _with_short(text: str, blocks: Sequence[Block], first: dict[int, int], ends:
         paragraphs[n - 1]
         for k, length in enumerate(map(sub, ends[1:], ends))
         if length <= _LONGEST_LABEL
-        and (length <= _LABEL or ("，" not in text[ends[k] : ends[k + 1]] and _is_short(text, ends[k], ends[k + 1])))
+        and (length <= _LABEL or _is_marked_label(text, ends[k], ends[k + 1]))
         and (n := bisect_left(starts, ends[k]))
         and ends[k + 1] < stops[n - 1]
     )
@@ -197,11 +199,11 @@ def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     if long or (not (imperative or field) and cue.opening(core) and not cue.noun(core)):
         if not achieved and not (imperative and several == 3):
             return None
-        return _Candidate(*place, imperative, achieved=achieved, only_in_row=True)
+        return new_tuple(_Candidate, (*place, imperative, False, False, False, achieved, True))
     maxim = several == 2 and len(clauses[0]) == len(clauses[1]) <= 6 and not imperative  # 为政之道，民生为本
     label = field or (imperative and several == 1 and len(core) <= 24)
     short = timed or len(core) <= (28 if imperative else 18 if several == 1 else 0)
-    return _Candidate(*place, imperative or field, label, short, maxim, achieved)
+    return new_tuple(_Candidate, (*place, imperative or field, label, short, maxim, achieved, False))
 
 
 def _clauses(sentence: str) -> list[str]:
@@ -406,6 +408,12 @@ def _is_short(text: str, start: int, end: int) -> bool:
         return True
     uncounted = end - start <= _LONGEST_LABEL and _OPENS_UNCOUNTED_RE.search(text, start, end)
     return bool(uncounted) and len(_UNCOUNTED_RE.sub("", text[start:end])) <= _LABEL
+
+
+def _is_marked_label(text: str, start: int, end: int) -> bool:
+    """Say whether a longer sentence is one clause, and short without its note marks and quotation marks."""
+    sign = _COMMA_OR_UNCOUNTED_RE.search(text, start, end)
+    return sign is not None and "，" not in text[sign.start() : end] and _is_short(text, start, end)
 
 
 def _between(
