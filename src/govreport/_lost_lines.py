@@ -52,7 +52,7 @@ _INDENT_RE = re.compile(
     r"[ \u00a0\u3000](?:(?<=[^\n \u00a0\u3000].)[ \u00a0\u3000]{1,9}|(?<=[ \u00a0\u3000].)[ \u00a0\u3000]{9})(?=\S)"
 )
 # One that is not the indent of a line, quick to look for; without it most pages have no others.
-_INNER_BLANK_RE = re.compile(r"\u3000(?<!\n\u3000)(?<!\n\u3000\u3000)(?<!\A\u3000)(?<!\A\u3000\u3000)")
+_INNER_BLANK_RE = re.compile("\u3000(?<!\n\u3000)(?<!\n\u3000\u3000)")
 _NARROW_INDENT = 4  # blanks of half a character's width
 _REACH = 400  # characters to either side in which a line shows that it is long
 _CLOSED = frozenset("。！？!?；;：:…”）)")
@@ -104,8 +104,9 @@ def _in_long_lines(text: str) -> int:
 def _at_indents(clean: CleanText) -> CleanText:
     """Return *clean* with a line end for each indent of a paragraph that stands inside a long line."""
     text = clean.text
-    narrow = "    " not in text and "\u00a0\u00a0" not in text
-    if narrow and ("\u3000\u3000" not in text or ("\u00a0" not in text and not _INNER_BLANK_RE.search(text))):
+    hard = "\u00a0" in text  # one character is looked for several times as fast as two
+    narrow = (" " in text and "    " in text) or (hard and "\u00a0\u00a0" in text)
+    if not narrow and ("\u3000\u3000" not in text or not (hard or _INNER_BLANK_RE.search(text))):
         return clean
     wide = (m.span() for m in _INDENT_RE.finditer(text) if "\u3000" in m[0] or len(m[0]) >= _NARROW_INDENT)
     return clean.apply(Edit(start, end, "\n", "line-break") for start, end in wide if _in_long_line(text, start))

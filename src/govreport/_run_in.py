@@ -55,7 +55,6 @@ _FIELD_RE = re.compile(r"在[^，,]{2,12}方面|关于[^，,]{2,16}(?:问题|工
 _FIELD_OPENS, _POLICY = frozenset("在关"), "政策要"  # in each of them is one of these
 _UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{NOTE_RE.pattern}")
 _OPENS_UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{OPENS_NOTE_RE.pattern}")
-_COMMA_OR_UNCOUNTED_RE = re.compile(f"，|{_OPENS_UNCOUNTED_RE.pattern}")
 _COLON_RE = re.compile(r"[：:；;]")
 _DIGIT_OR_COLON_RE = re.compile(r"[\d：:；;]")
 _ADDRESSES = ("各位", "同志们")
@@ -154,21 +153,27 @@ def run_in_headings(
 
 
 def _with_short(text: str, blocks: Sequence[Block], first: dict[int, int], ends: list[int]) -> list[int]:
-    """Return which paragraphs may have a series or labels: two sentences are short, one of which is neither the first nor the last.
+    """Return which paragraphs may have a series or labels: two sentences are short, with text between them and behind the second.
 
     *first* are the paragraphs, each with the place in *ends* of the end of its first sentence.
     """
     paragraphs = list(first)
     starts, stops = [blocks[i].start for i in paragraphs], [blocks[i].end for i in paragraphs]
-    inner = Counter(
-        paragraphs[n - 1]
-        for k, length in enumerate(map(sub, ends[1:], ends))
-        if length <= _LONGEST_LABEL
-        and (length <= _LABEL or _is_marked_label(text, ends[k], ends[k + 1]))
-        and (n := bisect_left(starts, ends[k]))
-        and ends[k + 1] < stops[n - 1]
-    )
-    return [i for i, count in inner.items() if count > 1 or _is_short(text, blocks[i].start, ends[first[i]])]
+    inner: dict[int, list[int]] = {}
+    for k, length in enumerate(map(sub, ends[1:], ends)):
+        if length > _LONGEST_LABEL:
+            continue
+        start, end = ends[k], ends[k + 1]
+        if length > _LABEL and ("，" in text[start:end] or not _is_short(text, start, end)):
+            continue
+        n = bisect_left(starts, start)
+        if n and end < stops[n - 1]:
+            inner.setdefault(paragraphs[n - 1], []).append(k)
+    return [
+        i
+        for i, short in inner.items()
+        if short[-1] > short[0] + 1 or (short[-1] > first[i] and _is_short(text, blocks[i].start, ends[first[i]]))
+    ]
 
 
 def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
@@ -408,12 +413,6 @@ def _is_short(text: str, start: int, end: int) -> bool:
         return True
     uncounted = end - start <= _LONGEST_LABEL and _OPENS_UNCOUNTED_RE.search(text, start, end)
     return bool(uncounted) and len(_UNCOUNTED_RE.sub("", text[start:end])) <= _LABEL
-
-
-def _is_marked_label(text: str, start: int, end: int) -> bool:
-    """Say whether a longer sentence is one clause, and short without its note marks and quotation marks."""
-    sign = _COMMA_OR_UNCOUNTED_RE.search(text, start, end)
-    return sign is not None and "，" not in text[sign.start() : end] and _is_short(text, start, end)
 
 
 def _between(
