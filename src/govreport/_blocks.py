@@ -206,7 +206,8 @@ def _goes_on(text: str, before: Block, start: int, end: int, *, adjacent: bool, 
 
 def _boilerplate(text: str, lines: Sequence[_Line]) -> dict[int, str]:
     """Return which of *lines* are boilerplate, by index, and what they are."""
-    shown = [squeeze(text[start : min(end, start + _SHOWS)]) for _, start, end in lines]
+    ends = [end if end - start <= _SHOWS else start + _SHOWS for _, start, end in lines]
+    shown = ["".join(text[start:end].split()) for (_, start, _), end in zip(lines, ends)]
     found = page_lines(shown) | dict.fromkeys(contents(shown), "table of contents")
     for i in sorted({*suspects(shown)} - found.keys()):
         (_, start, end), printed = lines[i], shown[i]

@@ -123,10 +123,11 @@ def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tupl
     body = [i for i, block in enumerate(blocks) if block.kind == "body"]
     cells = _cells(text, blocks, body)
     found: list[Heading] = []
+    # By the first character alone most blocks are told, and few pairs are kept.
+    opening = frozenset(filter(_markers_from, {text[blocks[i].start] for i in body}))
     for i in body:
         _, _, _, start, end, bold, _ = blocks[i]
-        # By the first character alone most blocks are told, and few pairs are kept.
-        markers = _markers_from(text[start : start + 1]) and _markers_from(text[start : start + 2])
+        markers = _markers_from(text[start : start + 2]) if text[start] in opening else ()
         heading = _marked(text, blocks[i], i, markers) if markers else None
         if not heading and (bold or text[end - 1] not in _STOPS) and i not in cells:
             heading = _line(text, blocks[i], i)
@@ -367,7 +368,7 @@ def _nest(text: str, headings: list[Heading], ends: list[int], year: int | None)
             new_section(
                 level=level,
                 number=number,
-                marker=text[start:title_start].strip() or None,
+                marker=(text[start:title_start].strip() or None) if start < title_start else None,
                 title=heading.title(text),
                 role=role,
                 run_in=run_in,
@@ -404,7 +405,7 @@ def tasks(sections: Iterable[Section]) -> tuple[Task, ...]:
             title=section.title,
             role=section.role,
             span=section.span,
-            steps=tuple(child for child in section.children if child.run_in),
+            steps=tuple([child for child in section.children if child.run_in]),
         )
         for top in sections
         for section in top.walk()

@@ -178,7 +178,7 @@ def _with_short(text: str, blocks: Sequence[Block], first: dict[int, int], ends:
 
 def _judge(text: str, start: int, end: int, block: int) -> _Candidate | None:
     """Return the sentence as a candidate, or None where it is text."""
-    sentence = squeeze(text[start:end])
+    sentence = "".join(text[start:end].split())
     if len(sentence) > _LONGEST_TIMED or sentence[-1:] != "。":
         return None
     told = sentence[:-1]
