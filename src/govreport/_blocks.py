@@ -76,7 +76,7 @@ _GLOSSARY_RE = regex.compile(
 _FOOTNOTE_SIGN_RE = re.compile(r"\n[ \t\u3000]*[①-⑳〔\[]")
 _NOTE_MARK = r"([①-⑳]|〔\d{1,2}〕|\[\d{1,2}\])"
 _FOOTNOTE_RE = re.compile(rf"{_NOTE_MARK}[.．、]?\s{{0,4}}[^：:。\n]{{1,40}}[：:]")
-_CALL_RE = re.compile(rf"(?<=[\w”’）)》]){_NOTE_MARK}")
+_CALL_RE = re.compile(r"([①-⑳〔\[](?<=[\w”’）)》].)(?:(?<=[①-⑳])|(?<=〔)\d{1,2}〕|(?<=\[)\d{1,2}\]))")
 _ATTACHMENT_RE = regex.compile(
     r"(?:附件|附录|附)[\d一二三四]?[：:]?(?:《.{0,20}政府工作报告》)?|《.{0,20}政府工作报告》"
 )

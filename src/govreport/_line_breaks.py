@@ -29,7 +29,8 @@ INDENT = r"\s{0,20}+"
 MARKER_RE = regex.compile(
     rf"{INDENT}(?:[（(]?{NUMERAL}{{1,3}}[）)、.．]|第?{NUMERAL}{{1,3}}(?:部分|[、，,:：是要])|——|--|[（(]?\d{{1,2}}[）).．、](?!\d)|[⑴-⒛㈠-㈩])"
 )
-ENDED_RE = regex.compile(r"[。！？!?；;：:…】][”’」』）)》]*\s*$")
+_ENDS, _CLOSES = "。！？!?；;：:…】", "”’」』）)》"
+ENDED_RE = regex.compile(rf"[{_ENDS}][{_CLOSES}]*\s*$")
 """The end of a sentence or of a clause that may end a line."""
 _PAGE_OF = rf"第?(?:{NUMERAL}{{1,3}}|[A-Z]?\d{{1,2}})版[^（()）\n]{{0,8}}[）)]"
 _TURN_RE = re.compile(
@@ -234,7 +235,9 @@ def _columns(printed: str) -> int:
 
 
 def _ended(text: str, line: Line) -> bool:
-    return ENDED_RE.search(text[max(line.start, line.end - _TAIL) : line.end]) is not None
+    last = text[line.end - 1]  # tells nearly always
+    behind = last in _CLOSES and ENDED_RE.search(text[max(line.start, line.end - _TAIL) : line.end]) is not None
+    return behind or last in _ENDS
 
 
 def _apart(text: str, line: Line, following: Line) -> bool:
