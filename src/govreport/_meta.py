@@ -64,7 +64,8 @@ _INNER = r"(?:(?![省市盟州县旗区镇乡])[\u4e00-\u9fff]|[州县旗区镇�
 # 抚州市    延边朝鲜族自治州    滑县; no place is a chain of more than five
 _NAME = rf"(?>[\u4e00-\u9fff]{{2}}{_INNER}{{0,7}}?{_UNIT}|[\u4e00-\u9fff]县)"
 _PLACE_RE = regex.compile(rf"{_NAME}{{1,5}}")
-_GOVERNMENT_RE = regex.compile(rf"(?<place>{_NAME}{{1,5}})(?:人民政府|行政公署|行署|政府|工作报告|#)")
+_GOVERNS_RE = re.compile("政府|行政公署|行署|工作报告|#")
+_GOVERNMENT_RE = regex.compile(rf"(?<place>{_NAME}{{1,5}})(?:人民政府|{_GOVERNS_RE.pattern})")
 _REGION_RE = re.compile(r"[\u4e00-\u9fff]{2,6}自治区")
 _PROVINCE_RE = regex.compile(r"[(（]([\u4e00-\u9fff]{2,8}(?:省|市|自治区))[)）]")
 _OPENING_RE = regex.compile(r"代表(?<who>[\u4e00-\u9fff]{2,20}?)(?:人民政府|政府|国务院)|(?<nation>国务院)")
@@ -132,7 +133,7 @@ def _title(lines: Sequence[str]) -> tuple[int, str | None]:
     best: tuple[int, str | None] = (-1, None)
     for i, line in enumerate(lines):
         printed = squeeze(line)
-        if len(printed) > 60 or (_SESSION_RE.search(printed) and _DATE_RE.search(printed)):
+        if len(printed) > 60 or ("届" in printed and _DATE_RE.search(printed) and _SESSION_RE.search(printed)):
             continue
         if _TITLE_RE.search(printed):
             best = i, line
@@ -199,9 +200,10 @@ def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
     """Return the speaker and the office from the lines under the title; the name may stand on the next line."""
     spaced, glued, reverse = _speaker_re()
     joined = [f"{a} {b}" for a, b in itertools.pairwise(lines) if len(a) <= 24 and len(b) <= 8]
-    for pattern, candidates in ((spaced, lines), (spaced, joined), (reverse, lines), (glued, lines)):
+    alone, joined = ([line.strip() for line in of if not _TITLE_RE.search(line)] for of in (lines, joined))
+    for pattern, candidates in ((spaced, alone), (spaced, joined), (reverse, alone), (glued, alone)):
         for line in candidates:
-            if not _TITLE_RE.search(line) and (m := pattern.search(line.strip())):
+            if m := pattern.search(line):
                 return squeeze(m["name"]), squeeze(m["office"])
     masked = next((m for line in lines if (m := _masked_speaker_re().search(squeeze(line)))), None)
     if masked:
@@ -245,7 +247,8 @@ def _place(lines: Sequence[str], session_place: str, opening: str) -> str | None
     if "全国人民代表大会" in front or "国务院" in front or (not front and "国务院" in opening):
         return NATION
     named = [_units(session_place.rpartition("在")[2])]
-    named += [_units(m["place"]) for m in _GOVERNMENT_RE.finditer(front)]
+    governing = [line for line in lines if _GOVERNS_RE.search(line)]
+    named += [_units(m["place"]) for line in governing for m in _GOVERNMENT_RE.finditer(line)]
     named += [_units(m["who"]) for m in _OPENING_RE.finditer(opening) if m["who"]]
     named = [name for name in named if name]
     if not named:
