@@ -102,3 +102,7 @@ def test_a_line_that_comes_again_beside_page_numbers_is_a_running_head() -> None
     head = "青岭县第十七届人大四次会议文件"
     lines = ["城乡面貌变化", "—2—", head, "深刻变化。", "全年投资", "—4—", head, "12亿元。"]
     assert page_lines(lines) == {1: "page number", 2: "running head", 5: "page number", 6: "running head"}
+
+
+def test_what_may_be_read_in_two_ways_takes_no_longer() -> None:
+    assert not line_kind("阅读：" * 19 + "增长")

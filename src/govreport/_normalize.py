@@ -34,6 +34,7 @@ _WIDE = {
 }
 _SIGN_RE = re.compile(f"[{_INVISIBLE}{''.join(_WIDE)}]")
 _POINT_RE = re.compile(r"\.(?<=[\u4e00-\u9fff”）%0-9]{3}[\u4e00-\u9fff”）%].)(?=[\u4e00-\u9fff“]|[^\S\n]*(?:\n|$))")
+_PASSES = 4  # one is enough but for 蕓薹, of which a phrase keeps a character
 _NAMES = 2  # names with a point inside that a report may hold
 # １，１００ but not 3％，100个: up to three digits before, groups of three behind.
 _THOUSANDS_RE = re.compile(r"\d(?<![\d，].)\d{0,2}(?:，\d{3})+(?!\d|，\d)")
@@ -102,16 +103,20 @@ def _join_thousands(clean: CleanText) -> CleanText:
 
 
 def _simplify(clean: CleanText) -> CleanText:
-    if not is_traditional(clean.text):
-        return clean
+    for _ in range(_PASSES):
+        if not is_traditional(clean.text):
+            break
+        clean = clean.recast(_simplified(clean.text))
+    return clean
+
+
+def _simplified(old: str) -> str:
     tables = script()
-    old = clean.text
     parts = tables.characters_re.split(old)
     parts[1::2] = map(tables.characters.get, parts[1::2], parts[1::2])
     new = "".join(parts)
     new = _splice(new, ((m.start(), tables.phrases[m[0]]) for m in tables.phrases_in(old)))
-    new = _splice(new, ((m.start(), tables.leftovers[m[0]]) for m in tables.leftovers_re.finditer(new)))
-    return clean.recast(new)
+    return _splice(new, ((m.start(), tables.leftovers[m[0]]) for m in tables.leftovers_re.finditer(new)))
 
 
 def simplify_rest(clean: CleanText) -> CleanText:
