@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 LETTERS = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ"
 # 規(guī) 業(yè) 綠(lv) 最I(lǐng)N, but not (MAH) (B型) (次) (市、区)
-_GLOSS_RE = re.compile(rf"\(([{LETTERS}]{{1,6}})\)")
+_GLOSS_RE = re.compile(rf"(\([{LETTERS}]{{1,6}}\))")
 
 
 def pinyin_glosses(source: str) -> list[Edit]:
@@ -34,19 +35,19 @@ def pinyin_glosses(source: str) -> list[Edit]:
     A gloss was put behind two bytes of GBK, wherever they stood side by side: they are those of the character before
     it (規), or the second byte of a character and the letter behind it (最IN holds EE 49, which is 領: 最I(lǐng)N).
     """
-    found: list[tuple[int, int, int]] = []
-    usual, end, before = 0, -1, ""
-    for match in _GLOSS_RE.finditer(source):
-        start = match.start()
-        if start != end:  # else what a chain of glosses is about ends where it began: 規(guī)(guī)
-            before = source[max(0, start - 2) : start]
-        end = match.end()
-        grade = _grade(before, match[1])
-        if grade:
-            usual += grade == _USUAL
-            found.append((start, end, grade))
-    least = _POSSIBLE if usual >= 3 else _USUAL
-    return [new_edit(start, end, "", "pinyin-gloss") for start, end, grade in found if grade >= least]
+    pieces = _GLOSS_RE.split(source)  # a gloss between any two of them
+    ends = [*accumulate(map(len, pieces))]
+    before = [text[-2:] for text in pieces[::2]]
+    if "" in before[1:]:  # what a chain of glosses is about ends where it began: 規(guī)(guī)
+        for n in range(1, len(before)):
+            before[n] = before[n] or before[n - 1]
+    grades = [*map(_grade, before, pieces[1::2])]
+    least = _POSSIBLE if grades.count(_USUAL) >= 3 else _USUAL
+    return [
+        new_edit(start, end, "", "pinyin-gloss")
+        for start, end, grade in zip(ends[::2], ends[1::2], grades)
+        if grade >= least
+    ]
 
 
 _NONE, _POSSIBLE, _USUAL = range(3)
@@ -54,7 +55,8 @@ _NONE, _POSSIBLE, _USUAL = range(3)
 
 @lru_cache(4096)
 def _grade(before: str, gloss: str) -> int:
-    """Grade *gloss* as a reading of the last two bytes of *before*."""
+    """Grade *gloss*, in its brackets, as a reading of the last two bytes of *before*."""
+    gloss = gloss[1:-1]
     glossed = glossed_character(before)
     usual, other = _pinyin().get(glossed, ("", ""))
     if gloss in usual:
