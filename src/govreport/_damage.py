@@ -11,6 +11,7 @@ the width of the punctuation is none, since `looks` writes it one way before two
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -147,13 +148,18 @@ def _cuts(data: bytes, manner: Manner) -> dict[int, str]:
     taken: set[int] = set()
     if b"\xa3" not in data and not (manner.stops and b"\xa1" in data):  # the first bytes of all that is cut out
         return cuts
+    shown = data.decode("latin-1")
     for marks in (_ORDER if manner.stops else (MARKS,)) if manner.cuts else ():
-        at = 0
-        while at + 1 < len(data):
-            mark = marks.get(data[at : at + 2])
-            if mark and at not in taken and at + 1 not in taken:
+        for match in _any_of(*marks).finditer(shown):
+            at = match.start()
+            if at not in taken and at + 1 not in taken:
+                mark = marks[data[at : at + 2]]
                 cuts[at] = NARROW.get(mark, mark)
                 taken |= {at, at + 1}
-                at += 1
-            at += 1
     return cuts
+
+
+@cache
+def _any_of(*pairs: bytes) -> re.Pattern[str]:
+    """Return the pattern of *pairs*, all of one first byte, which none has as its second; each byte as a character."""
+    return re.compile(rf"{chr(pairs[0][0])}[{''.join(chr(pair[1]) for pair in pairs)}]")
