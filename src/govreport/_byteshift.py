@@ -12,6 +12,7 @@ settles the year.  A ``?`` for a character that GBK lacks is settled by the same
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from itertools import starmap
 from math import inf
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from govreport._chinese import pair_weight
 from govreport._damage import NARROW, Manner, character, code, damage, looks
 from govreport._edits import Edit, Finding, apply_edits
 from govreport._glosses import LETTERS, characters_read
@@ -41,6 +43,9 @@ _REFUSED = 30  # so many places in a row with nothing to read: the rest are no s
 _LOSSY, _LOSSY_SHARE = 60, 0.02  # so many ?, and so many of all characters, and the page lost them in another way
 _ODD = -25.0  # the weight of four characters; where a stretch begins it is below -31
 _GARBLED = -33.0  # with a mark between, below this
+_GENRE_ALONE = (
+    8.0  # what the pairs of the genre put so much further down, the language of the document does not lift again
+)
 _FAR_APART = 500  # characters; so far behind a refused place another one stands for itself
 _NOT_CLEAR = "read one byte out of step; what stood here is not clear"
 _VERIFIED = 20  # readings that are damaged again to see whether they give the source
@@ -122,15 +127,20 @@ def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[
     covered = set[int]().union(*starmap(range, told))
     lone = [place for place in places if place not in covered]
     if edits or glosses:
-        more, unknown = _lost_characters(source, lone, edits, glosses)
+        more, unknown = _lost_characters(page, lone, edits)
         edits, findings = sorted([*edits, *more], key=_start), sorted([*findings, *unknown], key=_start)
     return edits, findings
 
 
 def with_glosses(shifts: Sequence[Edit], glosses: Sequence[Edit]) -> list[Edit]:
     """Return both kinds of edits in order, without the glosses that lie in a shifted stretch."""
-    inside = set[int]().union(*(range(shift.start, shift.end) for shift in shifts))
-    return sorted((*shifts, *(gloss for gloss in glosses if gloss.start not in inside)), key=_start)
+    found: list[Edit] = []
+    at = 0
+    for shift in shifts:
+        first = bisect_left(glosses, shift.start, at, key=_start)
+        found += (*glosses[at:first], shift)
+        at = bisect_left(glosses, shift.end, first, key=_start)
+    return [*found, *glosses[at:]]
 
 
 def lost_in_conversion(source: str) -> int:
@@ -179,21 +189,27 @@ def _is_damage(page: Page, place: int) -> bool:
         return True
     kinds = [token.kind for token in tokens]
     marked = len(tokens) > 3 and tokens[1].mark and "pair" in kinds[2:]
-    return bool(marked and (kinds[2] == "lost" or _oddness(page, place, tokens) < _GARBLED))
+    return bool(marked and (kinds[2] == "lost" or _reads_worse(page, place, tokens, _GARBLED)))
 
 
 def _looks_odd(page: Page, place: int) -> bool:
     """Say whether the text at *place* reads so badly that it may be a stretch: 怎么办?我们 does not."""
     tokens = page.tokens(place, 4)
-    return tokens[0].gloss != "" or _oddness(page, place, tokens) < _ODD
+    return tokens[0].gloss != "" or _reads_worse(page, place, tokens, _ODD)
 
 
-def _oddness(page: Page, place: int, tokens: Sequence[Token]) -> float:
+def _reads_worse(page: Page, place: int, tokens: Sequence[Token], least: float) -> bool:
+    """Say whether *tokens*, which stand at *place*, weigh less than *least*."""
     weight, last = 0.0, page.before(place)
+    around = [last[-1], *(token.text for token in tokens)]
+    if sum(map(pair_weight, around, around[1:])) < least - _GENRE_ALONE:
+        return True
     for token in tokens:
         weight += page.prose.step(last, token.text) + (_ODD if token.gloss else 0.0)
+        if weight < least:
+            return True
         last = last[-1] + token.text
-    return weight
+    return False
 
 
 def _judged(page: Page, place: int, readings: Sequence[Reading]) -> tuple[Edit | None, Finding | None]:
@@ -332,15 +348,15 @@ def _comes_back(page: Page, edit: Edit) -> bool:
 
 def _glosses_in(restored: str, stands: str) -> Mapping[bytes, str]:
     """Return the pairs of bytes of *restored* that the glosses shown in *stands* may be of."""
+    if ")" not in stands:
+        return {}
     data = b"".join(map(code, restored))
     pairs = {data[i : i + 2] for i in range(len(data) - 1)}
     readings = set(_GLOSS_RE.findall(stands))
     return {pair: reading for pair in pairs for reading in readings if character(pair) in characters_read(reading)}
 
 
-def _lost_characters(
-    source: str, places: Sequence[int], edits: Sequence[Edit], glosses: Sequence[Edit]
-) -> tuple[list[Edit], list[Finding]]:
+def _lost_characters(page: Page, places: Sequence[int], edits: Sequence[Edit]) -> tuple[list[Edit], list[Finding]]:
     """Settle each ``?`` that stands for a character which GBK lacks by the same phrase elsewhere: 潯陽?九點九江.
 
     On a page where bytes were lost, what is left and asks nothing is reported.
@@ -348,15 +364,15 @@ def _lost_characters(
     found: list[Edit] = []
     unknown: list[Finding] = []
     elsewhere: dict[tuple[str, str], set[str]] = {}
-    between = {place: _LOST_BETWEEN_RE.match(source, max(0, place - 2)) for place in places}
+    between = {place: _LOST_BETWEEN_RE.match(page.source, max(0, place - 2)) for place in places}
     if any(between.values()):
-        for dot in _DOT_BETWEEN_RE.finditer(apply_edits(source, with_glosses(edits, glosses))):
+        for dot in _DOT_BETWEEN_RE.finditer("\n".join([page.clean, *(edit.new for edit in edits)])):
             elsewhere.setdefault((dot[1], dot[2]), set()).add(dot[0])
     for place, match in between.items():
         signs = elsewhere.get((match[1], match[2]), set()) if match else set()
         if len(signs) == 1:
             found.append(Edit(place, place + 1, signs.pop(), "lost-character"))
-        elif (match or edits) and not _asks().search(source, max(0, place - _CLAUSE), place):
+        elif (match or edits) and not _asks().search(page.source, max(0, place - _CLAUSE), place):
             message = "a character that the page could not show is lost" if match else _NOT_CLEAR
             unknown.append(_said(message, place, place + 1))
     return found, unknown

@@ -62,6 +62,8 @@ class Page:
     """A source with what its reading needs."""
 
     source: str
+    clean: str
+    """The source without its glosses."""
     glosses: Mapping[int, int]
     """Where each gloss starts and ends."""
     prose: Prose
@@ -85,14 +87,15 @@ class Page:
         kept = Counter(bool(bracket) for bracket, _ in _LOST_GLOSS_RE.findall(source))
         swallows = kept[False] >= kept[True]
         cuts = bool(_CUT_RE.search(source))
-        return cls(source, {edit.start: edit.end for edit in glosses}, prose, narrow, cuts, swallows)
+        return cls(source, clean, {edit.start: edit.end for edit in glosses}, prose, narrow, cuts, swallows)
 
     def before(self, at: int) -> str:
         """Return the two characters before the offset *at*, without the glosses that stand between."""
         found = ""
         while at and len(found) < 2:
             if self.source[at - 1] == ")":
-                at = next((start for start in range(max(0, at - 9), at) if self.glosses.get(start) == at), at)
+                start = self.source.rfind("(", max(0, at - 9), at)
+                at = start if self.glosses.get(start) == at else at
             if at in self.restored:
                 return (self.restored[at] + found)[-2:]
             found = self.source[at - 1 : at] + found
