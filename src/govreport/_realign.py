@@ -3,7 +3,8 @@
 Strategy: the bytes of a stretch give its characters one after the other, but for three things that were lost and are
 looked for: the first byte of the first character, the second byte of the last, and pairs that show as nothing.  The
 text is read token by token; at each step a handful of readings is kept, ranked by how well what they restore reads
-(`govreport._chinese`), beside the reading that nothing is damaged.  A vanished pair is looked for only where what stands
+(`govreport._chinese`), beside the reading that nothing is damaged.  What the pairs of the genre alone put far behind is
+not weighed by the language of the document, which costs more to ask.  A vanished pair is looked for only where what stands
 there reads badly, since a wrong byte makes two wrong characters.  What may stand in a place `govreport._page` knows; which
 reading to believe is not decided here.
 Known misses: three pairs vanished one after the other; a lone byte that took a line end along.
@@ -18,6 +19,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from govreport._candidates import Pool, picked, read_as, row
+from govreport._chinese import pair_weight
 from govreport._damage import MARKS, code
 from govreport._edits import Edit
 from govreport._glosses import LETTERS, characters_read
@@ -34,6 +36,8 @@ _LOOKED_AT = 3  # tokens that one step looks at
 _BEHIND = 8.0  # a reading so much worse than the best is dropped
 _HOPELESS = 14.0  # and one so much worse than the text as it stands
 _OUTDONE = 14.0  # and one so much worse than the best of those with another account of what is pending
+_STANDS_BACK = 20.0  # the text as it stands, if so much worse than the best reading, has no say in when that is
+_ALLOWED = 2.0  # how much better than the genre's pairs say a character may turn out to be
 _CLOSED = 3  # tokens that all readings must have read alike before the place is settled
 _FITS = -5.0  # a character that reads so well is the right one
 _VANISHED, _TWICE_VANISHED = 2, 1  # so many of the best readings are read on with a vanished pair, with two
@@ -124,11 +128,18 @@ def read(page: Page, place: int) -> list[Reading]:
         if token.kind == "lost" or any(r.pending >= 0 for r in readings):
             settled = at + 1
         closed = at - settled
-        if not ahead and (closed >= _CLOSED or (closed == _CLOSED - 1 and _agree(readings, tokens, at))):
+        if not ahead and closed >= 0 and (closed >= _CLOSED or _agree(readings, tokens, at)):
             return _finished(readings)
         front = ahead[at + 1]
+        inside = settled > at > 0
         rank = 0
         for n, reading in enumerate(readings):
+            if reading.pending < 0:
+                front.add(_in_step(page, reading, token, garbled=inside and not reading.done))
+                if token.kind == "lost" and reading.weight > front.least(-1):
+                    for step, new in _beginnings(page, reading, tokens, at):
+                        ahead[at + step].add(new)
+                continue
             rank = rank if reading.weight == readings[rank].weight else n
             for step, new in _steps(page, reading, tokens, at, rank=rank, front=front):
                 ahead[at + step].add(new)
@@ -136,32 +147,41 @@ def read(page: Page, place: int) -> list[Reading]:
 
 
 def _agree(readings: list[Reading], tokens: list[Token], at: int) -> bool:
-    """Say whether the token *at* makes no difference between *readings*, and no stretch may begin behind it."""
-    last = readings[0].last
-    return all(reading.last == last for reading in readings) and tokens[min(at + 1, len(tokens) - 1)].kind != "lost"
+    """Say whether the token *at* makes no difference between *readings* that matters, and no stretch may begin behind it."""
+    weight, last, *_ = readings[0]
+    if any(r.last != last and (r.done or r.weight > weight - _STANDS_BACK) for r in readings):
+        return False
+    return all(token.kind != "lost" for token in tokens[at + 1 : at + 1 + _CLOSED])
 
 
 def _finished(readings: list[Reading]) -> list[Reading]:
     return [reading for reading in readings if reading.pending < 0]
 
 
+def _in_step(page: Page, reading: Reading, token: Token, *, garbled: bool) -> Reading:
+    """Return *reading*, which is in step, with *token* as it stands.
+
+    Where another reading is inside a stretch, the text as it stands is *garbled*, whatever the language of the document:
+    the pairs of the genre say so well enough.
+    """
+    weight, last, _, done, _, _ = reading
+    text = "\n" if token.kind == "line" else token.text
+    weight += pair_weight(last[-1], text) if garbled else page.prose.step(last, text)
+    return Reading(weight + (_BARE_GLOSS if token.gloss else 0.0), last[-1] + text, -1, done, -1, "")
+
+
 def _steps(
     page: Page, reading: Reading, tokens: list[Token], at: int, *, rank: int, front: _Front
 ) -> Iterator[tuple[int, Reading]]:
-    """Yield how *reading* may go on over the token *at*, with the number of tokens that takes.
+    """Yield how *reading*, which is out of step, may go on over the token *at*, with the number of tokens that takes.
 
     What *front*, the readings that took one token, would refuse is left out where that is quick to tell.
     """
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else token
-    if reading.pending < 0:
-        text = "\n" if token.kind == "line" else token.text
-        weight = reading.weight + page.prose.step(reading.last, text) + (_BARE_GLOSS if token.gloss else 0.0)
-        yield 1, Reading(weight, reading.last[-1] + text, -1, reading.done, -1, "")
-        if token.kind == "lost":
-            yield from _beginnings(page, reading, tokens, at)
-        return
     for data in _readable(token):
+        if rank >= _VANISHED and _falls_behind(reading, data, front):
+            continue
         choices = _straight(page, reading, data[0])
         then = _behind(data, following)
         yield from _settled(page, reading, choices, token, data[1:], front=front)
@@ -205,6 +225,15 @@ def _beginnings(page: Page, reading: Reading, tokens: list[Token], at: int) -> I
             then = _behind(mark, following[0])
             for new in _with_any(opened, page.likely(opened.last, _INNER, Pool(trail=mark[0]), then), mark[1]):
                 yield 1, new
+
+
+def _falls_behind(reading: Reading, data: bytes, front: _Front) -> bool:
+    """Say whether *reading* makes no character with *data*, or one that the genre's pairs put too far behind for *front*."""
+    restored = row(reading.pending).get(data[0])
+    if not restored:
+        return True
+    least = front.least(data[1] if data[1:] > b"\x80" else -1)
+    return reading.weight + pair_weight(reading.last[-1], restored) + _ALLOWED < least
 
 
 def _straight(page: Page, reading: Reading, second: int) -> list[Choice]:
@@ -266,6 +295,8 @@ def _across(page: Page, reading: Reading, second: int, then: str, least: float, 
         pool = Pool(after=code(first)[1], trail=second)
         ends = page.likely(last + first, _INNER, pool, then, least - once)
         found += [(once + more, first + end) for more, end in ends]
+        if ends:  # what is far behind the best is dropped anyway
+            least = max(least, once + ends[0][0] - _BEHIND)
     best = max(found, default=(-inf, ""))[0] - _HOPEFUL
     for weight, first in firsts[:_INNER] if twice else ():
         if weight <= max(best, least - 2 * _VANISHED_PAIR):
