@@ -52,3 +52,10 @@ def test_a_series_that_opens_with_the_time() -> None:
 def test_two_short_sentences_in_a_paragraph_are_no_series() -> None:
     inside = "启动培养工作。探索开展试点，新增幼儿园24所。推进改革工作。" + MORE * 3
     assert run_ins("促进教育公平。" + inside, "促进就业。" + MORE) == ["促进教育公平", "促进就业"]
+
+
+def test_a_series_may_open_the_paragraph() -> None:
+    labels = ["全面推进依法行政", "持续提升工作质效", "坚决扛牢廉政责任"]
+    paragraph = "。自觉接受人大法律监督，办好人大代表建议。".join(labels) + "。坚持过紧日子，一般性支出压减5%。"
+    assert run_ins("始终忠诚拥护核心。坚持把政治建设摆在首位，忠诚履职尽责。", paragraph)[1:] == labels
+    assert "持续提升工作质效" not in run_ins(MORE, paragraph.replace(labels[0], "今年是关键的一年"))

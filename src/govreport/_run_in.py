@@ -321,7 +321,7 @@ def _series(text: str, sentences: list[_Sentence], heading: Heading | None, *, l
         return []
     behind_title = heading is not None and (heading.kind in ("division", "part", "item") or _opens_item(heading))
     opens = sum(start <= heading.title_end for start, _, _ in sentences) if heading and behind_title else 0
-    first, last = max(opens, 0 if lone else 1), len(sentences) - 1
+    first, last = opens, len(sentences) - 1
     least = 3 if heading is not None and _opens_item(heading) else 2
     near = [k for k in short if first <= k < last]
     # So many that open the paragraph, or three, make a series, with text between them.
