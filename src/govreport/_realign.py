@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 8  # readings kept at each step
 _LENGTH, _CHUNK = 80, 8  # tokens read from one place, and how many at a time
+_MOST = 500  # readings that are gone on with from one place, four times what any page of some hundred took; else it stays
 _LOOKED_AT = 3  # tokens that one step looks at
 _BEHIND = 8.0  # a reading so much worse than the best is dropped
 _HOPELESS = 14.0  # and one so much worse than the text as it stands
@@ -116,15 +117,18 @@ class _Front:
 
 
 def read(page: Page, place: int) -> list[Reading]:
-    """Return the readings of the text from *place* on, best first."""
+    """Return the readings of the text from *place* on, best first; none where they do not come to an end."""
     tokens = page.tokens(place, _CHUNK)
     ahead: defaultdict[int, _Front] = defaultdict(_Front)
     ahead[0].add(Reading(0.0, page.before(place), -1, (), -1, ""))
-    settled = 0
+    settled = gone_on = 0
     for at, token in enumerate(tokens):
         if at + _LOOKED_AT > len(tokens) and len(tokens) < _LENGTH and tokens[-1].kind != "line":
             tokens += page.tokens(tokens[-1].end, _CHUNK)
         readings = ahead.pop(at).best()
+        gone_on += len(readings)
+        if gone_on > _MOST:
+            return []
         if token.kind == "lost" or any(r.pending >= 0 for r in readings):
             settled = at + 1
         closed = at - settled
