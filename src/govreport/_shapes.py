@@ -31,6 +31,7 @@ _CUT_RE = re.compile(r"([，,：:；;。！？!?])")
 """What ends a clause."""
 _SIDES = frozenset({"level", "gain", "fill"})
 _VERBS = frozenset({"level", "rise", "fall"})
+_AROUND_VERBS = frozenset({"fill", "expect", "aim"})
 _LEADS_AWAY = frozenset({"open", "moved", "soft"})
 HEARD = frozenset({"expect", "goal", "aim", "done", "yearly", "each", "both", "now"})
 """Kinds of words that say more than what the figure is."""
@@ -433,4 +434,5 @@ def goes_on(piece: str, *, resumed: bool) -> bool:
     rest = [word for word in words if word.period is None]
     if resumed and not timed:
         return any(word.kinds & _VERBS for word in rest)
-    return timed and bool(rest) and all(word.kinds & _VERBS for word in rest)
+    verbs = [word for word in rest if not word.kinds <= _AROUND_VERBS]  # 全年可增长
+    return timed and bool(verbs) and all(word.kinds & _VERBS for word in verbs)
