@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from govreport import _facts, _shapes
+from govreport import _facts, _predicates
 from govreport._blocks import segment
 from govreport._facts import link_facts
 from govreport._indicators import find_mentions, indicators, spelled
@@ -88,7 +88,7 @@ def test_wordings(row: dict[str, str]) -> None:
 def test_short_ways_lead_where_the_long_ones_do(monkeypatch: pytest.MonkeyPatch) -> None:
     every = [*WILD, *NEGATIVE, *WORDINGS, *table("facts-known-failures")]
     soon = [of_row(row) for row in every]
-    monkeypatch.setattr(_shapes, "plain", lambda _: None)
+    monkeypatch.setattr(_predicates, "plain", lambda _: None)
     monkeypatch.setattr(_facts, "names_subject", lambda *_: True)
     assert [of_row(row) for row in every] == soon
 

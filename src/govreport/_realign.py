@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 _WIDTH = 8  # readings kept at each step
 _LENGTH, _CHUNK = 80, 8  # tokens read from one place, and how many at a time
-_MOST = 500  # readings that are gone on with from one place, four times what any page of some hundred took; else it stays
+_MOST = (
+    500  # readings that are gone on with from one place, four times what any page of some hundred took; else it stays
+)
 _LOOKED_AT = 3  # tokens that one step looks at
 _BEHIND = 8.0  # a reading so much worse than the best is dropped
 _HOPELESS = 14.0  # and one so much worse than the text as it stands

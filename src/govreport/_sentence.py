@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve, field
 
 from govreport import _elsewhere as elsewhere
+from govreport import _predicates as predicates
 from govreport import _shapes as shapes
 from govreport._clauses import PROJECTS_RE, cues_re, owners_re, read_words, soft_re
 from govreport._dealing import PLAIN, Manner, Statement, Subject, dealt, sort_of
@@ -240,7 +241,7 @@ class Sentence:
     def hear(self, word: Word) -> None:
         """Take in what one word says beyond the kind of the figure."""
         kinds = word.kinds
-        if kinds.isdisjoint(shapes.HEARD):
+        if kinds.isdisjoint(predicates.HEARD):
             return
         self.expected |= "expect" in kinds
         self.aimed |= "goal" in kinds or ("aim" in kinds and (self.setting.role != "review" or self._is_this_year()))

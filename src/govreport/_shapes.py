@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -16,12 +15,6 @@ from govreport._clauses import BASE, cues_re, read_words
 from govreport._quantity_context import short_places
 from govreport._script import HAN
 from govreport._tables import rows
-from govreport._values import NO_VERB, Verb
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from govreport._clauses import Word
 
 LISTED_RE = re.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
 """What stands between the items of a list."""
@@ -29,31 +22,12 @@ _BEFORE_BASE_RE = re.compile(r"在(?:上年|去年|前年|上年同期|(?:19|20)
 _BEHIND_BASE_RE = re.compile(BASE)
 _CUT_RE = re.compile(r"([，,：:；;。！？!?])")
 """What ends a clause."""
-_SIDES = frozenset({"level", "gain", "fill"})
-_VERBS = frozenset({"level", "rise", "fall"})
-_AROUND_VERBS = frozenset({"fill", "expect", "aim"})
-_LEADS_AWAY = frozenset({"open", "moved", "soft"})
-HEARD = frozenset({"expect", "goal", "aim", "done", "yearly", "each", "both", "now"})
-"""Kinds of words that say more than what the figure is."""
-_TELLING = frozenset({"list", "share", "goal", "aim", "aimed"})
-"""Kinds of words by which a predicate may say more than what its figure is."""
-_AIMED = frozenset({"goal", "aim", "aimed"})
-_LONGEST_PREDICATE = 24
 _SPENT = 40
 """More than any wording that ends in 民生 takes."""
 _ORDINALS = frozenset("一二三四五六七八九十")
 _LISTED = frozenset("企乡镇园项单大")
 """What the words behind a figure begin with, in the row ``listed_by``."""
 _NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
-
-
-class Plain(NamedTuple):
-    """A predicate that does no more than say what its figure is."""
-
-    text: str
-    words: tuple[Word, ...]
-    verb: Verb | None = None
-    """What they make of a figure, if they say nothing else."""
 
 
 @cache
@@ -96,67 +70,6 @@ def is_part(piece: str) -> bool:
     if not ("占" in piece or "相当于" in piece or "的" in piece):
         return False
     return shape("part").match(piece) is not None
-
-
-def verb_of_item(piece: str) -> Verb | None:
-    """Return the verb of a list item that has one of its own: 分别增长8.2%和下降3.4%.
-
-    >>> verb_of_item("和下降").direction, verb_of_item("和")
-    ('fall', None)
-    """
-    mark = LISTED_RE.match(piece)
-    words = read_words(piece[mark.end() :]) if mark else None
-    verb = NO_VERB
-    for word in words or ():
-        if not word.kinds & {"rise", "fall", "better", "fill"}:
-            return None
-        verb = verb.after(word)
-    return verb if verb.direction else None
-
-
-@lru_cache(maxsize=4096)
-def plain(piece: str) -> Plain | None:
-    """Return a predicate that does no more than say what its figure is, None where there is more to ask.
-
-    Kept, since most predicates are plain, and few.
-
-    >>> [word.text for word in plain("同比增长").words], plain("、增速分别居")
-    (['同比', '增长'], None)
-    """
-    words = read_words(piece)
-    if words is None or "占" in piece or piece.endswith("的"):
-        return None
-    if words and (words[-1].period or words[-1].text == "的"):
-        return None
-    if dates(words[:1]) or any(word.kinds & _TELLING for word in words):
-        return None
-    if LISTED_RE.match(piece) or counted(piece) or past_quarters(piece):
-        return None
-    verb = NO_VERB
-    for word in words:
-        if word.period or leads_away(word.kinds) or not word.kinds.isdisjoint(HEARD) or "scope" in word.kinds:
-            return Plain(piece, words)
-        verb = verb.after(word)
-    return Plain(piece, words, verb)
-
-
-def leads_away(kinds: frozenset[str]) -> bool:
-    """Say whether no figure of the subject stands behind a word of these *kinds*."""
-    return kinds <= _LEADS_AWAY or "part" in kinds
-
-
-def names_sides(words: Sequence[Word], *, listed: bool) -> bool:
-    """Say whether a predicate names several sides of its subject; *listed*: it goes on with the list of the name.
-
-    >>> names_sides(read_words("总量、增速分别居") or (), listed=False)
-    True
-    """
-    if listed and words and "gain" in words[0].kinds:  # 生产总值总量、增速
-        return True
-    return any(
-        "list" in mark.kinds and before.kinds & _SIDES and after.kinds & _SIDES
-        for before, mark, after in zip(words, words[1:], words[2:])
-    )
 
 
 def describes(text: str, end: int) -> bool:
@@ -310,34 +223,6 @@ def items(piece: str) -> list[str]:
     return LISTED_RE.split(piece)
 
 
-def predicate_of(item: str) -> str:
-    """Return the words at the end of a list's last item that belong to the figure.
-
-    >>> predicate_of("建筑业产值分别增长")
-    '分别增长'
-    """
-    for at in range(max(0, len(item) - _LONGEST_PREDICATE), len(item)):
-        if read_words(item[at:]) is not None:
-            return item[at:]
-    return ""
-
-
-def beside_aims(words: Sequence[Word]) -> bool:
-    """Say whether *words* compare with what was aimed at: 比年初预期目标低(2.3个百分点), 低于预期目标(0.9个), 比年初预期的(12%)."""
-    aims = [n for n, word in enumerate(words) if word.kinds & _AIMED]
-    if not aims:
-        return False
-    if len(words) > 2 and words[-1].text == "的" and aims[-1] == len(words) - 2 and _is_against(words[-3]):
-        return True
-    compares = [n for n, word in enumerate(words) if word.kinds & {"above", "below"}]
-    close = any(word.kinds & {"over", "under"} for word in words)
-    return close or any(n < aims[-1] for n in compares)
-
-
-def _is_against(word: Word) -> bool:
-    return word.period is not None and word.period.sort == "against"
-
-
 def past_days(opening: str) -> int:
     """Return where *opening* goes on behind days that end an item of a list as values do, 0 where it holds none.
 
@@ -390,49 +275,3 @@ def past_quarters(piece: str) -> int:
     """
     m = shape("quarters").match(piece) if "季度" in piece else None
     return m.end() if m else 0
-
-
-def dates(words: Sequence[Word]) -> Sequence[Word]:
-    """Return the list of years or parts of a year that *words* open with: 三季度、四季度(分别增长).
-
-    >>> "".join(word.text for word in dates(read_words("三季度、四季度分别增长") or ()))
-    '三季度、四季度'
-    """
-    count = 0
-    for n, word in enumerate(words):
-        if n % 2 == 0 and (word.period is None or word.period.sort not in ("year", "part")):
-            break
-        if n % 2 and "list" not in word.kinds:
-            return words[:n]
-        count = n
-    return words[:count]
-
-
-def listed_field(words: Sequence[Word] | None) -> str:
-    """Return the field that *words* add to a comparison (高于全国1.8个百分点、全省1个百分点), empty where they are another thing."""
-    if words is None or len(words) != 2 or "list" not in words[0].kinds or "scope" not in words[1].kinds:
-        return ""
-    return words[1].text
-
-
-def exceeds(words: Sequence[Word]) -> bool:
-    """Say whether *words* speak of how much a year was exceeded by: 超1990年(1.9万吨), not 超过1990年的(60万吨)."""
-    year = words[-1].period if words else None
-    return year is not None and not year.text.endswith("的") and any(word.text.startswith("超") for word in words)
-
-
-def goes_on(piece: str, *, resumed: bool) -> bool:
-    """Say whether a clause is nothing but a verb, behind a word of time or a semicolon, so that it has the subject of the one before.
-
-    *resumed* is whether a semicolon stands before it.
-
-    >>> goes_on("1—11月增长", resumed=False), goes_on("同比增长", resumed=True), goes_on("新建", resumed=True)
-    (True, True, False)
-    """
-    words = read_words(piece) or ()
-    timed = bool(words) and words[0].period is not None and words[0].period.sort in ("year", "part")
-    rest = [word for word in words if word.period is None]
-    if resumed and not timed:
-        return any(word.kinds & _VERBS for word in rest)
-    verbs = [word for word in rest if not word.kinds <= _AROUND_VERBS]  # 全年可增长
-    return timed and bool(verbs) and all(word.kinds & _VERBS for word in verbs)

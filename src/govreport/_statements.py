@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from attrs import define, evolve
 
 from govreport import _elsewhere as elsewhere
+from govreport import _predicates as predicates
 from govreport import _shapes as shapes
 from govreport._clauses import cues_re, ends_in_owner, read_words
 from govreport._clock import Clock, without_measure
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from govreport._indicators import Mention
     from govreport._model import Quantity
     from govreport._moments import Setting
-    from govreport._shapes import Plain
+    from govreport._predicates import Plain
 
 _ENDS = frozenset("，。；、")
 """Signs that close what is said of a figure."""
@@ -141,7 +142,7 @@ class _Reading(Subjects):
             self.new_clause()
             self.aimed, self.done = aimed, done
             self.verb = NO_VERB.but(carried=verb.direction, noun=verb.noun) if verb.direction else NO_VERB
-            if not self.group and shapes.goes_on(last, resumed=self.resumed):
+            if not self.group and predicates.goes_on(last, resumed=self.resumed):
                 self.group = self.idle
         elif self.verb.earlier and self.before == "figure" and not shapes.LISTED_RE.match(last):
             self.verb = self.verb.but(earlier=False)  # 由上年的0.72%提高0.14个百分点
@@ -171,11 +172,11 @@ class _Reading(Subjects):
             return self.verbs[-1] if len(self.group) > len(self.figures) or alike or self.manner.each else None
         if not self.manner.each or 1 < len(self.group) <= len(self.figures):
             return None
-        return shapes.verb_of_item(piece)
+        return predicates.verb_of_item(piece)
 
     def _predicate(self, piece: str, figure: Quantity, *, same_clause: bool) -> bool:
         """Take in the words between a subject and its figure; False where they are about something else."""
-        plain = shapes.plain(piece) if same_clause or not self.own.match(piece) else None
+        plain = predicates.plain(piece) if same_clause or not self.own.match(piece) else None
         if plain is not None:
             return self._hear_plain(plain, figure, off=same_clause and self.before == "figure" and self.verb.off)
         listed = same_clause and self.before == "name" and shapes.LISTED_RE.match(piece) is not None
@@ -195,7 +196,7 @@ class _Reading(Subjects):
         words = read_words(piece)
         if shapes.is_share_of_year(piece) and self._turn_to_share():
             return True
-        if same_clause and self.verb.compared and (field := shapes.listed_field(words)):
+        if same_clause and self.verb.compared and (field := predicates.listed_field(words)):
             self.verb = self.verb.but(fields=(field,))
             return True
         told = words is not None and "占" not in piece and not piece.endswith("的")
@@ -205,11 +206,11 @@ class _Reading(Subjects):
         if words is None:
             self._pass_unread(piece, figure)
             return False
-        if (sides := shapes.names_sides(words, listed=listed)) != self.manner.sides:
+        if (sides := predicates.names_sides(words, listed=listed)) != self.manner.sides:
             self.manner = Manner(self.manner.each, self.manner.both, sides)
         if figure.unit == "元":
             self._turn_to_amount()
-        dates = shapes.dates(words)
+        dates = predicates.dates(words)
         if times := self.clock.listed(dates):  # 三季度、四季度分别增长1.2%和0.9%
             self.times, words = times, words[len(dates) :]
         words, multiple = without_measure(words, figure)
@@ -222,7 +223,9 @@ class _Reading(Subjects):
         if same_clause and kinds & _AIMS and not kinds & _GROWS and sort_of(figure) == "size":  # 增长9%、确保240亿元
             self.verb = self.verb.but(direction="", carried="")
         kept = shapes.is_kept_aim(piece, self.text, figure.span.end) or self._is_past_aim(words)
-        kept = beside or kept or shapes.beside_aims(words) or shapes.exceeds(words)  # 比年初预期的9.5亿元少6000万元
+        kept = (
+            beside or kept or predicates.beside_aims(words) or predicates.exceeds(words)
+        )  # 比年初预期的9.5亿元少6000万元
         if kept or ("share" in kinds and not self._turn_to_share()):
             self.verb = self.verb.but(off=True)
         return heard
@@ -293,7 +296,7 @@ class _Reading(Subjects):
             if period.sort == "against":
                 self.verb = self.verb.but(against=True)
             return True
-        if shapes.leads_away(kinds) or ("scope" in kinds and not figure.rank):
+        if predicates.leads_away(kinds) or ("scope" in kinds and not figure.rank):
             return False
         self.hear(word)
         self.verb = self.verb.after(word)
@@ -326,7 +329,7 @@ class _Reading(Subjects):
         *middle, last = shapes.items(piece)[1:]
         for _ in middle:
             self.add()
-        predicate = shapes.predicate_of(last)
+        predicate = predicates.predicate_of(last)
         if predicate != last.strip():
             self.add()
         return predicate
