@@ -1,0 +1,165 @@
+"""Find the run-in headings inside one paragraph: a series of sentences of like form, each with text behind it.
+
+Strategy: inside a paragraph no sentence is a heading but for its likes: sentences of one length that share characters at
+the same place (工业运行稳步向好 … 商贸消费稳步回暖 …), labels of one length, or short sentences behind each of which
+particulars with figures stand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from operator import eq
+from typing import TYPE_CHECKING, TypeAlias
+
+from govreport._blocks import squeeze
+from govreport._labels import (
+    FIELD_OPENS,
+    FIELD_RE,
+    LABEL,
+    LONGEST_LABEL,
+    PARTICULARS,
+    POLICY,
+    ROW,
+    Candidate,
+    counts,
+    form,
+    is_short,
+    judge,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from govreport._headings import Heading
+
+_SERIES_OF = 60  # sentences compared with one another in one paragraph
+_TOLD = 20  # characters of a sentence that tells what the label before it means
+Sentence: TypeAlias = tuple[int, int, int]
+"""Where a sentence begins, where the next one does, and the block they are in."""
+
+
+def series(text: str, sentences: list[Sentence], heading: Heading | None, *, lone: bool) -> list[Candidate]:
+    """Return the sentences of like form inside one paragraph, each with text behind it; those as short as labels are judged."""
+    short = [k for k, (start, end, _) in enumerate(sentences) if end - start <= LABEL]
+    if not short or short[-1] - short[0] < 2:
+        return []
+    behind_title = heading is not None and (heading.kind in ("division", "part", "item") or _opens_item(heading))
+    opens = sum(start <= heading.title_end for start, _, _ in sentences) if heading and behind_title else 0
+    first, last = opens, len(sentences) - 1
+    least = 3 if heading is not None and _opens_item(heading) else 2
+    near = [k for k in short if first <= k < last]
+    # So many that open the paragraph, or three, make a series, with text between them.
+    loosely = bool(near) and near[0] == opens and (behind_title or lone)
+    needed = least if loosely else 3
+    if len(near) < needed or near[-1] - near[0] < 2 * (needed - 1):
+        return []
+    if not (loosely or _may_be_alike([squeeze(text[start:end]) for start, end, _ in map(sentences.__getitem__, near)])):
+        return []
+    judged = [
+        (k, c)
+        for k in near
+        if (c := judge(text, *sentences[k]))
+        and not c.only_in_row
+        and (len(c.clauses) < 2 or len(c.words) - len(c.clauses[-1]) <= 5)
+    ][:_SERIES_OF]
+    if len(judged) < 2:
+        return []
+    best: list[tuple[int, Candidate]] = []
+    among: list[tuple[int, Candidate]] = []
+    for n, (k, candidate) in enumerate(judged):
+        chain = [(k, candidate)]
+        loose = k == opens and (behind_title or lone)
+        for other_k, other in judged[n + 1 :]:
+            told = loose and candidate.label and other.label and _is_told(sentences, k) and _is_told(sentences, other_k)
+            if other_k > chain[-1][0] + 1 and (told or _alike(candidate, other, loose=loose)):
+                chain.append((other_k, other))
+        if len(chain) > len(best) and len(chain) >= (least if loose else 3):
+            best, among = chain, judged if loose else []
+    best = best or _of_one_length(judged)
+    return [c for _, c in (*best, *_between(best, among))]
+
+
+def _may_be_alike(sentences: list[str]) -> bool:
+    """Say whether three of *sentences* may be of one form: they are of one length, or a form that shows itself is among them."""
+    if max(Counter(map(len, sentences)).values()) > 2:
+        return True
+    return any("、" in sentence or sentence[0] in FIELD_OPENS or POLICY in sentence for sentence in sentences)
+
+
+def _is_told(sentences: list[Sentence], k: int) -> bool:
+    """Say whether a long sentence stands behind that at *k*."""
+    return k + 1 < len(sentences) and sentences[k + 1][1] - sentences[k + 1][0] > _TOLD
+
+
+def _of_one_length(short: list[tuple[int, Candidate]]) -> list[tuple[int, Candidate]]:
+    """Return the labels of one length, where they are most of the short sentences: 坚持依法行政，提高行政效率，切实转变作风."""
+    lengths = [len(c.words) for _, c in short if c.label]
+    if len(lengths) < ROW - 1:
+        return []
+    length = max(lengths, key=Counter(lengths).__getitem__)
+    found: list[tuple[int, Candidate]] = []
+    for k, c in short:
+        if c.label and len(c.words) == length and (not found or k > found[-1][0] + 1):
+            found.append((k, c))
+    mostly = len(found) >= ROW and 3 * len(found) >= 2 * len(short)
+    return found if mostly or len(found) == len(short) >= ROW - 1 else []
+
+
+def labels_with_figures(text: str, sentences: list[Sentence], title_end: int = -1) -> list[Candidate]:
+    """Return the short sentences behind *title_end* behind each of which particulars with figures stand, two or more.
+
+    提升城市品质。实施城建项目45个，…。推进乡村振兴。新建高标准农田4000亩，…. In a row of short sentences none is a heading.
+    """
+    counted: list[int] = []
+    told: list[int] = []  # those with particulars in words alone
+    bare: list[int] = []
+    for k, (start, end, _) in enumerate(sentences):
+        if end - start > LONGEST_LABEL or start <= title_end or not is_short(text, start, end):
+            continue
+        if "，" in (sentence := text[start:end]) or "," in sentence:
+            continue
+        start_behind, end_behind, _ = sentences[k + 1] if k + 1 < len(sentences) else (0, 0, 0)
+        if end_behind - start_behind < PARTICULARS:
+            bare.append(k)
+        else:
+            (counted if counts(text[start_behind:end_behind]) else told).append(k)
+    if len(counted) < 2:
+        return []
+    found, others, without = (
+        [c for k in of if (c := judge(text, *sentences[k])) and not c.only_in_row] for of in (counted, told, bare)
+    )
+    return [*found, *others] if len(found) > max(1, 2 * len(without)) and len(found) >= 2 * len(others) else []
+
+
+def _between(chain: list[tuple[int, Candidate]], short: list[tuple[int, Candidate]]) -> Iterator[tuple[int, Candidate]]:
+    """Yield the sentences between those of *chain* that are hardly longer or shorter, with text on both sides."""
+    for k, candidate in short:
+        inside = chain[0][0] < k < chain[-1][0] and all(abs(k - other) > 1 for other, _ in chain)
+        if inside and abs(len(candidate.words) - len(chain[0][1].words)) <= 6:
+            yield k, candidate
+
+
+def _opens_item(heading: Heading) -> bool:
+    """Say whether *heading* is 一是… where that is an item of a part."""
+    return heading.kind == "point" and heading.level == 2
+
+
+def _alike(a: Candidate, b: Candidate, *, loose: bool) -> bool:
+    """Say whether two sentences have one form: equal length and characters at the same place.
+
+    Of those that name a field (产业政策要发展和安全并举) the form is enough.  Where the first opens the paragraph, equal
+    length is, and two labels may differ in length a little.
+    """
+    if len(a.clauses) > 1 or len(b.clauses) > 1:  # 讲政治，对党绝对忠诚
+        return form(a) == form(b)
+    if a.label and b.label and FIELD_RE.fullmatch(a.words) and FIELD_RE.fullmatch(b.words):
+        return True
+    apart = abs(len(a.words) - len(b.words))
+    if loose and len(b.words) < 10:
+        return apart == 0 or (apart == 1 and _share(a.words, b.words)) or (apart <= 2 and a.label and b.label)
+    return apart == 0 and _share(a.words, b.words)
+
+
+def _share(a: str, b: str) -> bool:
+    """Say whether two sentences have a character at the same place, from the front or from the end."""
+    return any(map(eq, a, b)) or any(map(eq, reversed(a), reversed(b)))
