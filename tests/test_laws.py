@@ -31,7 +31,7 @@ from strategies_damage import damaged_pages
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from govreport._numerals import Style
+    from govreport._written import Style
     from strategies_damage import Page
 
 laws = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreport import ParseError
-from govreport._numerals import exact, format_number, parse_number
+from govreport._numerals import exact, parse_number
 from govreport._script import is_traditional
+from govreport._written import format_number
 from tables import table
 
 decimals = st.decimals(allow_nan=False, allow_infinity=False, places=6) | st.decimals(-(10**40), 10**40, places=2)

@@ -28,11 +28,12 @@ from govreport._model import (
 
 if TYPE_CHECKING:
     from govreport._load import load
-    from govreport._numerals import format_number, parse_number
+    from govreport._numerals import parse_number
     from govreport._parse import clean, parse
     from govreport._quantities import find_quantities, parse_quantity
     from govreport._records import records
     from govreport._render import render
+    from govreport._written import format_number
 
 __version__ = "0.1.0"
 
@@ -70,7 +71,7 @@ __all__ = [
 _HOMES = {
     "clean": "_parse",
     "find_quantities": "_quantities",
-    "format_number": "_numerals",
+    "format_number": "_written",
     "load": "_load",
     "parse": "_parse",
     "parse_number": "_numerals",

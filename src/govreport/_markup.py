@@ -16,8 +16,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from govreport._model import Quantity
-from govreport._numerals import format_number
 from govreport._tables import rows
+from govreport._written import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -1,4 +1,4 @@
-"""Numerals, Arabic, Chinese and mixed, to exact values and back.
+"""Numerals, Arabic, Chinese and mixed, to exact values; `govreport._written` writes them.
 
 Strategy: a numeral is first folded, character for character, to ASCII digits and everyday Simplified numerals, so
 that positions stay what they were. Then one pass reads it from the left as a speaker would: a figure waits for its
@@ -20,7 +20,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 from math import inf
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -30,26 +30,22 @@ from govreport._tables import rows
 if TYPE_CHECKING:
     from govreport._model import Number
 
-Style = Literal["lower", "upper", "mixed"]
-
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 """Adds and shifts without rounding, whatever context the caller has set."""
 _TENS = {"十": 1, "百": 2, "千": 3, "廿": 1, "卅": 1, "卌": 1}
 _SCORES = {"廿": 2, "卅": 3, "卌": 4}
 _MYRIADS = {"万": 4, "亿": 8, "兆": 12}
-_DIGITS = "零一二三四五六七八九"
+DIGITS = "零一二三四五六七八九"
 _HIGHEST = 96
 """The power of ten above which 万, 亿 and 兆 are not multiplied any further."""
 _LONGEST_TERM = 2000
 """The digits that a term of a fraction may have: reducing a fraction is not linear, and Python shows no integer of more than 4300 digits."""
-_LONGEST_TEXT = 1_000_000
-"""The digits that `format_number` writes at most."""
 
 # 1,234.5 / 1，234 / 12.5 / .5 — not 1,23 and not 12. with nothing behind the point
 _ARABIC_RE = regex.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?+|\.[0-9]++")
-_FIGURES_RE = regex.compile(f"[{_DIGITS}]++")
-_DECIMALS_RE = regex.compile(f"[{_DIGITS}0-9]++")
-_TO_ARABIC = str.maketrans(_DIGITS, "0123456789")
+_FIGURES_RE = regex.compile(f"[{DIGITS}]++")
+_DECIMALS_RE = regex.compile(f"[{DIGITS}0-9]++")
+_TO_ARABIC = str.maketrans(DIGITS, "0123456789")
 
 
 def parse_number(text: str) -> Number:
@@ -73,47 +69,6 @@ def parse_number(text: str) -> Number:
         return _signed(folded)
     except ParseError as error:
         raise ParseError(text, places[error.position], error.expected) from None
-
-
-def format_number(value: Number | int, style: Style = "lower") -> str:
-    """Write *value* as a numeral that `parse_number` reads back to the same value.
-
-    ``lower`` is 四万八千九百, ``upper`` the financial 肆万捌仟玖佰, ``mixed`` what reports print: 4.89万.
-    From 10**16 on, Chinese numerals are written digit by digit.
-
-    Raises:
-        ValueError: *value* is not finite or has more than a million digits, or there is no such *style*.
-
-    >>> [format_number(Decimal(48900), style) for style in ("lower", "upper", "mixed")]
-    ['四万八千九百', '肆万捌仟玖佰', '4.89万']
-
-    """
-    if style not in ("lower", "upper", "mixed"):
-        msg = f"style {style!r}: expected 'lower', 'upper' or 'mixed'"
-        raise ValueError(msg)
-    if isinstance(value, Fraction):
-        decimal = _finite(value)
-        if decimal is None:
-            top, bottom = (Decimal(abs(value.numerator)), Decimal(value.denominator))
-            minus = "-" if style == "mixed" else "负"
-            sign = minus if value < 0 else ""
-            if style == "mixed":
-                return f"{sign}{top}/{bottom}"
-            return f"{sign}{_chinese(bottom, style)}分之{_chinese(top, style)}"
-        value = decimal
-    value = Decimal(value)
-    if not value.is_finite():
-        msg = f"{value} is not a finite number"
-        raise ValueError(msg)
-    digits = value.as_tuple()
-    if max(len(digits.digits), abs(int(digits.exponent))) > _LONGEST_TEXT:
-        msg = f"a number of more than {_LONGEST_TEXT} digits is not written out"
-        raise ValueError(msg)
-    size = value.copy_abs()
-    negative = value < 0
-    if style == "mixed":
-        return ("-" if negative else "") + _mixed(size)
-    return ("负" if negative else "") + _chinese(size, style)
 
 
 def exact(digits: str, shift: int = 0) -> Decimal:
@@ -212,8 +167,8 @@ def _fraction(text: str, mark: str) -> Number:
         if mark == "分之" and bottom == 10**power and not start:
             return shifted(top, -power)
     value = Fraction(whole) + Fraction(top) / Fraction(bottom)
-    finite = _finite(value)
-    return value if finite is None else finite
+    decimal = finite(value)
+    return value if decimal is None else decimal
 
 
 def _term(text: str, start: int, end: int) -> Decimal:
@@ -225,7 +180,7 @@ def _term(text: str, start: int, end: int) -> Decimal:
         raise ParseError(text, start + error.position, error.expected) from None
 
 
-def _finite(value: Fraction) -> Decimal | None:
+def finite(value: Fraction) -> Decimal | None:
     """Return the finite decimal that equals *value*, if there is one."""
     rest, twos, fives = value.denominator, 0, 0
     while not rest % 2:
@@ -397,53 +352,6 @@ def _last_figures(text: str, end: int) -> str:
     """Return the Chinese digits that end before *end*, leading zeros left out, two at most."""
     start = max(0, end - 2)
     tail = text[start:end]
-    if any(char not in _DIGITS for char in tail):
-        tail = tail[-1:] if tail[-1:] in _DIGITS else ""
+    if any(char not in DIGITS for char in tail):
+        tail = tail[-1:] if tail[-1:] in DIGITS else ""
     return tail.lstrip("零") if len(tail) == 2 and tail[0] == "零" else tail
-
-
-_UPPER = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
-
-
-def _chinese(value: Decimal, style: str) -> str:
-    """Write a number that is not negative in Chinese numerals."""
-    whole, _, rest = f"{value:f}".partition(".")
-    whole, rest = whole.lstrip("0"), rest.rstrip("0")
-    text = _structured(int(whole)) if 0 < len(whole) <= 16 else whole.translate(_TO_CHINESE) or "零"
-    text = text.removeprefix("一") if style == "lower" and text.startswith("一十") else text
-    if rest:
-        text += "点" + rest.translate(_TO_CHINESE)
-    return text.translate(_UPPER) if style == "upper" else text
-
-
-_TO_CHINESE = str.maketrans("0123456789", _DIGITS)
-
-
-def _structured(value: int) -> str:
-    """Write 0 < *value* < 10**16 with 千 百 十 and 万 亿."""
-    for power, unit in ((8, "亿"), (4, "万")):
-        head, rest = divmod(value, 10**power)
-        if head:
-            gap = "零" if rest and rest < 10 ** (power - 1) else ""
-            return _structured(head) + unit + gap + (_structured(rest) if rest else "")
-    text, skipped = "", False
-    for power, unit in ((3, "千"), (2, "百"), (1, "十"), (0, "")):
-        digit = value // 10**power % 10
-        if digit:
-            text += ("零" if skipped else "") + _DIGITS[digit] + unit
-        skipped = not digit and bool(text)
-    return text
-
-
-def _mixed(value: Decimal) -> str:
-    """Write a number that is not negative as reports print it: 4.89万, 711.1亿."""
-    for power, unit in ((12, "万亿"), (8, "亿"), (4, "万")):
-        if value >= 10**power:
-            return f"{_trimmed(_EXACT.scaleb(value, -power))}{unit}"
-    return _trimmed(value)
-
-
-def _trimmed(value: Decimal) -> str:
-    """Write *value* without exponent and without idle zeros."""
-    text = f"{value:f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"

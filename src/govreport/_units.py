@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from govreport._errors import ParseError, UnitError
-from govreport._numerals import fold, format_number, parse_number
+from govreport._numerals import fold, parse_number
 from govreport._tables import rows
+from govreport._written import format_number
 
 if TYPE_CHECKING:
     from govreport._model import Number, Quantity
