@@ -58,6 +58,10 @@ class Clock:
         year = self.now().year or self.setting.year
         return [Moment(year, f"{name}季度", explicit=True) for name in "一二三四"]
 
+    def begin(self) -> None:
+        """Take back what the sentence has said of time."""
+        self.sentence, self.item = UNSAID, UNSAID
+
     def end_item(self) -> None:
         """Go on to another item: its own words of time are over."""
         self.item = UNSAID
@@ -82,7 +86,8 @@ class Clock:
 
     def hear_now(self) -> None:
         """Speak of the present from here on, whatever year was spoken of: 现在森林覆盖率仅12%."""
-        self.setting, self.sentence, self.item = self.setting.at(UNSAID), UNSAID, UNSAID
+        self.setting = self.setting.at(UNSAID)
+        self.begin()
 
     def hear_earlier(self, period: Period) -> None:
         """Take in the time of the value that a move begins with: 由2002年7703元."""

@@ -54,7 +54,7 @@ _HAN_RE = re.compile(HAN)
 # 1.2024年工作回顾: the number of a heading and a year
 _NUMBERED_YEAR_RE = re.compile(r"[0-9]{1,2}\.[12][0-9]{3}")
 # 增长-2.3%, not 第3-5名
-_BEFORE_SIGN = frozenset('长为是达至率速幅度到约（(：:，,；;、降低高增在从由 \t\n\u3000"“')
+_BEFORE_SIGN = frozenset('长为是达至率速幅度到约的（(：:，,；;、降低高增在从由 \t\n\u3000"“')
 # 123元1角1分
 _COIN = "[0-9一二三四五六七八九两壹贰叁肆伍陆柒捌玖]"
 _COINS_RE = re.compile(

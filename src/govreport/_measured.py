@@ -169,7 +169,7 @@ def with_range(text: str, at: int, low: int, end: int, first: Side) -> Side:
         if first.unit not in ("%", "‰", "‱") or not text.startswith("分之", at + 1):
             return first
         unit, row = first.unit, first.row
-    elif (first.unit != second.unit and (first.unit, second.unit) != ("个", "个百分点")) or moved:
+    elif not second.unit.startswith(first.unit) or moved:  # 3个到5个百分点, 七千万吨到九千万吨标准煤
         return first
     if not lower < second.value:
         return first

@@ -150,7 +150,7 @@ def moment_of(period: Period, setting: Setting) -> Moment:
         return Moment(setting.year - 1 if setting.year is not None else None, None, explicit=True)
     stretch = period.sort == "stretch"
     if stretch and year is not None and period.text.endswith("以来"):
-        year = min(year, setting.review or year)  # “十四五”以来, in its fourth year
+        year = setting.review or year  # “十四五”以来 in its fourth year, “八五”以来 in the first behind it
     if year is None:
         ahead, plan = setting.moment.year, setting.plan
         if stretch and period.since and ahead is not None and plan is not None and ahead > plan:

@@ -269,9 +269,14 @@ def _without_lists(text: str, blocks: Sequence[Block], found: list[Heading]) -> 
     for run in runs(h for h in found if h.kind not in rare):
         kind = run[0].kind
         lone = len(run) == 1 and kind in ("point", "ordinal", "figure", "subfigure")
-        if kind in ("line", "bold") or not (lone or any(text[blocks[h.block].end - 1] in "；;" for h in run)):
+        if kind in ("line", "bold") or not (lone or any(_is_clause(text, blocks[h.block], h) for h in run)):
             kept += run
     return sorted(kept, key=_at)
+
+
+def _is_clause(text: str, block: Block, heading: Heading) -> bool:
+    """Say whether what *heading* marks is a clause of a longer sentence: it ends in a semicolon, and no sentence before it."""
+    return text[block.end - 1] in "；;" and text.find("。", heading.title_start, block.end) < 0
 
 
 def _inner_points(

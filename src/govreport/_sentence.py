@@ -159,6 +159,9 @@ class Sentence:
         for word in words or ():
             if "gain" in word.kinds:  # 增速由负转正，达到3.2%
                 self.verb = self.verb.after(word)
+        if shapes.ON_BASE_RE.match(rest):  # 在“九五”期间年均递增10.9%的基础上，…: what was built on is over
+            self.clock.begin()
+            self.date_group()
         if PROJECTS_RE.search(rest):
             self.owner = False
 

@@ -19,7 +19,7 @@ from govreport._tables import rows
 LISTED_RE = re.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
 """What stands between the items of a list."""
 _BEFORE_BASE_RE = re.compile(r"在(?:上年|去年|前年|上年同期|(?:19|20)\d\d年)的?$")
-_BEHIND_BASE_RE = re.compile(BASE)
+ON_BASE_RE = re.compile(BASE)
 _CUT_RE = re.compile(r"([，,：:；;。！？!?])")
 """What ends a clause."""
 _SPENT = 40
@@ -253,7 +253,7 @@ def is_base(piece: str, text: str, end: int) -> bool:
     >>> is_base("在上年", "在上年9.8亿元的高基数上回落21.5%", 8)
     True
     """
-    if not text.startswith("的", end) or _BEHIND_BASE_RE.match(text, end) is None:
+    if not text.startswith("的", end) or ON_BASE_RE.match(text, end) is None:
         return False
     return _BEFORE_BASE_RE.search(piece) is not None
 
