@@ -149,7 +149,7 @@ def _statements(
                 title = _other_title(text, block.start, start)
             unheard = [_past_blanks(text, opening) for opening in unheard]
             for before, opening in pairwise(unheard):
-                if text[opening] in STARTS or setting.role == "other" or setting.moment.period:
+                if text[opening] in STARTS or setting.role == "other" or setting.moment.stretch or _tells_part(setting):
                     setting = _carried(text, before, opening, setting)
             start = unheard[-1]
             unheard = [start]
