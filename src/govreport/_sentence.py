@@ -155,7 +155,8 @@ class Sentence:
             self.idle, self.group = self.group, []
         owner = owners_re().match(rest) if words is None else None
         if owner and owner[0].endswith("区"):  # 出口 is that of a name: 出口加工区力争上半年封关
-            self.owner, self.inserted = True, bool(self.statements)
+            before, self.owner = self.owner, True
+            self.hear_in(owned=before)
         for word in words or ():
             if "gain" in word.kinds:  # 增速由负转正，达到3.2%
                 self.verb = self.verb.after(word)
@@ -220,7 +221,11 @@ class Sentence:
         if not self.owner:
             foretold = elsewhere.is_forecast(clause) or elsewhere.is_yield(clause)
             self.owner = foretold or (not ours and elsewhere.names_others(clause))
-        if self.owner and not before:
+        self.hear_in(owned=before)
+
+    def hear_in(self, *, owned: bool) -> None:
+        """Take in where an owner came in, if none was there before: behind the place's own figures it is of its item alone."""
+        if self.owner and not owned:
             self.inserted = bool(self.statements)
 
     def hear_sum(self, word: Word) -> None:

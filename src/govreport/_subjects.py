@@ -98,10 +98,9 @@ class Subjects(Sentence):
                 behind = mark.end() if mark else 0 if same_clause else shapes.past_marker(opening, 0, len(opening))
                 opening = opening[shapes.past_days(opening) or behind :]
                 other = other and not (self.own.search(opening) or self.own.match(self.text, mention.start))
-                heard = self.owner
+                owned = self.owner
                 ours = self._opens(opening, first=not self.before) and not other
-                if self.owner and not heard:  # of this item alone, where the place's own figures stand before it
-                    self.inserted = bool(self.statements)
+                self.hear_in(owned=owned)
                 ours = ours and (not reading.alone or (not same_clause and self._stands_alone(opening)))
             product, self.product = self.product, False
             ours = (
