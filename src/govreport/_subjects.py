@@ -185,7 +185,8 @@ class Subjects(Sentence):
         if unknown and self._is_bare(mention):
             return True
         told = not self.told.isdisjoint(reading.indicators)
-        return told and (inside or self.text.startswith("自营", mention.start))
+        one_of_them = len(self.idle) > 1  # 4项主要指标增速均位居全省前三，其中规上工业增加值增速…
+        return told and ((inside and not one_of_them) or self.text.startswith("自营", mention.start))
 
     def _is_bare(self, mention: Mention) -> bool:
         """Say whether a name is one that anything may have, a product as well: 花炮总产值35亿元，出口1.3亿美元."""
