@@ -146,6 +146,9 @@ class _Reading(Subjects):
                 self.group = self.idle
         elif self.verb.earlier and self.before == "figure" and not shapes.LISTED_RE.match(last):
             self.verb = self.verb.but(earlier=False)  # 由上年的0.72%提高0.14个百分点
+            if self.clock.item.period and not self.clock.item.stretch:  # 由一季度的-2.1%回升至5.3%
+                self.clock.end_item()
+                self.date_group()
         self.idle, self.resumed = [], False
         if figure.unit == "%" and self._spent_on_people(last, figure):
             self.new_clause()
