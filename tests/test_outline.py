@@ -50,3 +50,14 @@ def test_gaps_repeats_and_lost_brackets_are_reported() -> None:
         ("numbering-gap", "三、安排"),
         ("truncated", "三、安排"),
     ]
+
+
+@pytest.mark.parametrize(("notes", "numbers"), [("", [1, 2, 3]), ("\n名词解释\n①两重：重大战略、重点领域。\n", [])])
+def test_circled_numbers_inside_a_paragraph_are_items_unless_notes_have_them(notes: str, numbers: list[int]) -> None:
+    text = (
+        "二、2024年工作安排\n继续办好实事。①扩大就业。新增岗位5000个。②强化保障。提高补助标准。③抓好教育。新建学校两所。\n"
+        + notes
+    )
+    assert [
+        section.number for section in govreport.parse(text).walk() if section.level > 1 and section.number
+    ] == numbers

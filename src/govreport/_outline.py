@@ -91,10 +91,11 @@ _STOP_RE = re.compile(r"[。！？!?]")
 _INNER_RE = re.compile(
     rf"[。！？：:](?:[”’）)]?\s{{0,20}}(?P<point>{NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])"
     rf"|\s{{0,4}}[（(](?:(?P<item>{NUMERAL}{{1,3}})|(?P<subfigure>\d{{1,2}}))[）)](?=[\u4e00-\u9fff])"
+    r"|\s{0,4}(?P<circled>[①-⑳])(?=[\u4e00-\u9fff])"
     r"|(?<![：:])\s{0,4}(?P<figure>\d{1,2})[.．、](?=[\u4e00-\u9fff])|\s{0,4}(?P<dash>—{1,4})(?=[\u4e00-\u9fff]))"
 )
 # What may be one of them, in a text with one kind of stop, colons too.
-_INNER_SIGN_RE = re.compile(rf"。[”’）)]?\s{{0,20}}(?:[（(\d—]|{NUMERAL}{NUMERAL}?[是要])")
+_INNER_SIGN_RE = re.compile(rf"。[”’）)]?\s{{0,20}}(?:[（(\d—①-⑳]|{NUMERAL}{NUMERAL}?[是要])")
 _NEXT_CLAUSE_RE = regex.compile(rf"[；;]\s*{NUMERAL}{{1,2}}(?:是|要)")
 # 重点抓好以下六个方面工作：    一年来，主要做了以下工作。    今年要重点做好八个方面工作。
 _LEAD_IN_RE = re.compile(
@@ -282,7 +283,7 @@ def _is_clause(text: str, block: Block, heading: Heading) -> bool:
 def _inner_points(
     text: str, plain: str, blocks: Sequence[Block], body: list[int], found: list[Heading]
 ) -> list[Heading]:
-    """Find 一是…, 一要…, 1.…, （一）…, （1）… and ——… that are sentences of their own inside a paragraph.
+    """Find 一是…, 一要…, 1.…, （一）…, （1）…, ①… and ——… that are sentences of their own inside a paragraph.
 
     *plain* is the text with one kind of stop.
     """
@@ -291,6 +292,7 @@ def _inner_points(
     candidates = list(opening.values())
     dashes: dict[int, list[Heading]] = {}
     inner: list[Heading] = []
+    noted = any(block.kind == "glossary" for block in blocks)
     starts = [blocks[i].start for i in body]
     for sign in _INNER_SIGN_RE.finditer(plain.replace("：", "。").replace(":", "。")):
         at = sign.start()
@@ -302,13 +304,16 @@ def _inner_points(
         # Most of them stand at the end of a block, and the next one opens with a marker.
         if at + 1 >= block.end or not (m := _INNER_RE.match(text, at, block.end)):
             continue
-        kind = cast("Kind", m.lastgroup)
-        start, end = m.start(kind) - (kind in ("item", "subfigure")), _title_end(text, m.end(), block, kind)
+        sort = m.lastgroup or ""
+        if sort == "circled" and noted:  # the mark of a note
+            continue
+        kind = cast("Kind", "subfigure" if sort == "circled" else sort)
+        start, end = m.start(sort) - (sort in ("item", "subfigure")), _title_end(text, m.end(), block, kind)
         run_in = end + 1 < block.end
         if kind == "dash":
             dashes.setdefault(i, []).append(Heading(kind, start, m.end(), end, i, run_in=run_in))
         elif kind != "point" or not _NEXT_CLAUSE_RE.search(text, m.end(), end):
-            number = read_ordinal(m[kind])
+            number = read_ordinal(m[sort])
             candidates.append(new_tuple(Heading, (kind, start, m.end(), end, i, number, run_in, 0)))
     for i, row in dashes.items():
         if len(row) + (i in dashed) > 1 and not any(
