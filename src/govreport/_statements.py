@@ -211,8 +211,7 @@ class _Reading(Subjects):
             return False
         if (sides := predicates.names_sides(words, listed=listed)) != self.manner.sides:
             self.manner = Manner(self.manner.each, self.manner.both, sides)
-        if figure.unit == "元":
-            self._turn_to_amount()
+        self._turn_to_amount(piece, figure)
         dates = predicates.dates(words)
         if times := self.clock.listed(dates):  # 三季度、四季度分别增长1.2%和0.9%
             self.times, words = times, words[len(dates) :]
@@ -237,8 +236,7 @@ class _Reading(Subjects):
         """Take in a plain predicate; *off*: it goes on with a figure that is no value. False where it leads away."""
         if self.manner.sides:
             self.manner = Manner(self.manner.each, self.manner.both)
-        if figure.unit == "元":
-            self._turn_to_amount()
+        self._turn_to_amount(plain.text, figure)
         heard = True
         if plain.verb is not None:
             self.verb = plain.verb if self.verb is NO_VERB else self.verb.after(*plain.words)
@@ -319,11 +317,17 @@ class _Reading(Subjects):
         self.verb = self.verb.but(off=False)
         return True
 
-    def _turn_to_amount(self) -> None:
-        """Go on from a share to what it is the share of something else: 民生支出占…的77.6%，总额5270亿元."""
+    def _turn_to_amount(self, piece: str, figure: Quantity) -> None:
+        """Go on from a share to what it is the share of something else: 民生支出占…的77.6%，总额5270亿元.
+
+        A growth is that of the amount as well, where the sentence has told it: 民生支出34.2亿元，占…的68.5%，增长32.4%.
+        """
+        grows = figure.unit == "%" and piece.endswith("增长")
+        if not grows and figure.unit != "元":
+            return
         subject = self.group[0] if len(self.group) == 1 else None
         amount = amounts().get(subject.indicator or "") if subject else None
-        if subject and amount:
+        if subject and amount and (not grows or amount in self.told):
             self.group = [Subject(amount, subject.span, subject.when)]
             self.named.append(self.group[0])
 
