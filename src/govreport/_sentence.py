@@ -35,6 +35,7 @@ _NOWHERE = Span(0, 0)
 _HEAD = 16
 """How far into a clause the noun stands that owns its figures."""
 FIELD = frozenset({"scope"})
+"""The kinds of a word that only names a field: 西部地区."""
 _AROUND_TIME = frozenset({"fill", "open", "list", "aim", "goal", "expect"})
 """Kinds of words that may stand with a word of time in a clause of its own: 力争到2027年，…."""
 
@@ -155,8 +156,8 @@ class Sentence:
             self.idle, self.group = self.group, []
         owner = owners_re().match(rest) if words is None else None
         if owner and owner[0].endswith("区"):  # 出口 is that of a name: 出口加工区力争上半年封关
-            before, self.owner = self.owner, True
-            self.hear_in(owned=before)
+            owned, self.owner = self.owner, True
+            self.hear_in(owned=owned)
         for word in words or ():
             if "gain" in word.kinds:  # 增速由负转正，达到3.2%
                 self.verb = self.verb.after(word)
@@ -206,7 +207,7 @@ class Sentence:
 
     def hear_owner(self, clause: str, *, ours: bool | None = None) -> None:
         """Take in who has the word from here on; *ours*: whether the clause names the reporting place, if that is known."""
-        before = self.owner
+        owned = self.owner
         self.supposed |= elsewhere.is_someday(clause) or (self.setting.role != "plan" and elsewhere.is_supposed(clause))
         if ours is None:
             ours = self.own.search(clause) is not None
@@ -221,7 +222,7 @@ class Sentence:
         if not self.owner:
             foretold = elsewhere.is_forecast(clause) or elsewhere.is_yield(clause)
             self.owner = foretold or (not ours and elsewhere.names_others(clause))
-        self.hear_in(owned=before)
+        self.hear_in(owned=owned)
 
     def hear_in(self, *, owned: bool) -> None:
         """Take in where an owner came in, if none was there before: behind the place's own figures it is of its item alone."""
