@@ -11,7 +11,7 @@ Strategy: indicators and figures are the fixed points of a sentence; the words b
 3. A word of time before the first indicator, or in a clause of its own, holds for the sentence; another one for its item.
 
 What it leaves out: other owners (新区, 园区, firms), shares of something else, 完成年计划的…, figures that only describe.
-Known misses: figures before their indicator (实现6%的增长), subjects in the sentence before but for 涨幅… and 同比….
+Known misses: figures before their indicator (实现6%的经济增长), subjects in the sentence before but for 涨幅… and 同比….
 """
 
 from __future__ import annotations
@@ -141,7 +141,8 @@ class _Reading(Subjects):
             aimed, done, verb = self.aimed, self.done, self.verb
             self.new_clause()
             self.aimed, self.done = aimed, done
-            self.verb = NO_VERB.but(carried=verb.direction, noun=verb.noun) if verb.direction else NO_VERB
+            grown = verb.direction or ("rise" if verb.carried and self.group and self.group[-1].last == "%" else "")
+            self.verb = NO_VERB.but(carried=grown, noun=verb.noun) if grown else NO_VERB
             if not self.group and predicates.goes_on(last, resumed=self.resumed):
                 self.group = self.idle
         elif self.verb.earlier and self.before == "figure" and not shapes.LISTED_RE.match(last):

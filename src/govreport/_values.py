@@ -87,7 +87,8 @@ def _after(verb: Verb, word: Word) -> Verb:
     if "from" in kinds:
         return evolve(verb, earlier=True)
     if "to" in kinds:
-        return evolve(verb, to=True, level=True, earlier=False, against=False)
+        moved = evolve(verb, to=True, level=True, earlier=False, against=False)
+        return evolve(moved, direction="fall", noun=True) if "drop" in kinds else moved
     if "gain" in kinds:
         return evolve(verb, direction="rise", noun=True, level=False, mean=verb.mean or "mean" in kinds)
     if "drop" in kinds:
@@ -181,7 +182,11 @@ def _rate(indicator: Indicator, figure: Quantity, verb: Verb) -> Value | None:
             return None  # 价格总指数为115.4%: of the year before, not growth
         return _signed(indicator.name, "growth", figure, verb)
     direction = verb.direction or verb.carried or ("" if verb.level else verb.sibling)
-    if not direction or (verb.to and not verb.noun):
+    if verb.to and not verb.noun and not verb.carried:
+        return None
+    if not verb.direction and verb.level and direction:  # 一季度下降5.1%，上半年回升到2.6%
+        direction = "rise"
+    if not direction:
         return None
     return _signed(indicator.name, "growth", figure, verb if verb.direction else verb.but(direction=direction))
 
