@@ -135,3 +135,11 @@ def test_titles_set_larger_than_the_text() -> None:
     joined = join_lines(CleanText.of("\n".join([*lines, "势。", *title, *lines]))).text.split("\n")
     assert "三、聚焦重点、奋力攻坚，全面完成 2024 年各项目标任务" in joined
     assert "坚持以项目建设为牵引，发展后劲在攻坚克难中持续增强" in joined
+
+
+def test_a_line_goes_on_behind_a_blank_where_paragraphs_have_more() -> None:
+    lines = lines_of(27)
+    page = [f"　　{line[:25]}\n{line[2:]}\n结束。" for line in lines]
+    cut = "　　全市高技术产业增加值占比提高二点四个点，能耗下降"
+    joined = join_lines(CleanText.of("\n".join([*page, cut, " 3.6 %。", *page]))).text
+    assert "能耗下降3.6 %。\n" in joined

@@ -63,18 +63,23 @@ class Clock:
         self.sentence, self.item = UNSAID, UNSAID
 
     def end_item(self) -> None:
-        """Go on to another item: its own words of time are over."""
+        """Go on to another item: its own words of time are over, but for a later year, behind which nobody goes back."""
+        setting, before, after = self.setting, self.sentence, self.item
+        last = setting.plan if setting.role == "plan" else setting.review
+        if (
+            last
+            and before.explicit
+            and after.explicit
+            and before.year
+            and after.year
+            and before.year < after.year <= last
+        ):
+            self.sentence = after  # 1998年…增长0.5%，而2002年增长22.3%，出口总额…
         self.item = UNSAID
 
     def new_subject(self) -> None:
         """Go on to another subject, for which a comparison with a year still holds, but was not made."""
-        before, after = self.sentence.year, self.item.year
-        explicit = self.item.explicit and self.sentence.explicit and self.setting.review
-        if (
-            explicit and before and after and before < after <= explicit
-        ):  # 1998年…增长0.5%，而2002年增长22.3%，出口总额…
-            self.sentence = self.item
-        self.item = UNSAID
+        self.end_item()
         if self.base.own:
             lasts = not _PASSING.intersection(self.base.text)
             self.base = Base(self.base.text, self.base.moment) if lasts else YEAR_BEFORE

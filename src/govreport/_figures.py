@@ -92,7 +92,7 @@ def read_figure(text: str, at: int, low: int, end: int, found: list[Quantity], *
     if not digits:
         if char in _WORDS:
             if char == "翻":
-                return _multiplied(text, at, end)
+                return _multiplied(text, at, low, end)
             if char == "首":
                 return foremost(text, at, low, end, strict=strict)
             if char == "半":
@@ -382,7 +382,7 @@ def _half(text: str, at: int, low: int, end: int, *, strict: bool) -> Found:
     return new_quantity(text, start, stop, Decimal("0.5"), "", trailing or bound or leading), stop, leading
 
 
-def _multiplied(text: str, at: int, end: int) -> Found:
+def _multiplied(text: str, at: int, low: int, end: int) -> Found:
     """Read 翻一番, 翻两番, 翻番 as multiples."""
     match = MULTIPLIED_RE.match(text, at, end)
     if match is None:
@@ -390,5 +390,6 @@ def _multiplied(text: str, at: int, end: int) -> Found:
     times = int(_coin(match["times"])) if match["times"] else 1
     trailing, stop = bound_after(text, match.end(), end)
     vague = bound_before(text, match.start("times"), at, span=False, bare=False)[0] if match["vague"] else None
-    bound = trailing or vague or (">" if match["more"] else None)
+    leading, _ = bound_before(text, at, low, span=False, bare=False)
+    bound = trailing or vague or (">" if match["more"] else None) or leading
     return new_quantity(text, at, stop, Decimal(2**times), "倍", bound), stop, None

@@ -150,7 +150,8 @@ def _inside_paragraphs(text: str) -> Iterator[Edit]:
         else:
             own_size = False
             open_end = (i in full or line.end - line.start >= _BROKEN_OFF) and not _ended(text, line)
-        goes_on = own_size or (goal.start == goal.begin if indented else parted or not _ended(text, line))
+        margin = goal.start == goal.begin or (text[goal.begin : goal.start] == " " and not _ended(text, line))
+        goes_on = own_size or (margin if indented else parted or not _ended(text, line))
         whole = _is_title(text, line, goal, full=j in full)
         if (open_end or own_size) and goes_on and not whole and _may_follow(text, line, goal, told=indented or parted):
             yield Edit(line.end, goal.start, "", "line-break")

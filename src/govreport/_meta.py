@@ -187,9 +187,10 @@ def _speaker_re() -> tuple[regex.Pattern[str], ...]:
     han = r"[\u4e00-\u9fff·]"
     part = r"[\u4e00-\u9fff]{1,12}+"
     name = rf"(?<name>{han}{{2,4}}|{han}(?:\s{{1,20}}+{han}){{1,3}}|{part}·{part}(?:·{part})?)"
+    long = rf"(?<name>(?:(?![在向作的报告会议]){han}){{5,8}})"  # 那仁满都拉, set off by a blank
     return (
         regex.compile(
-            rf"(?:^|[\u4e00-\u9fff\s(（、,，])(?<office>(?:代理?|副)?(?:{offices}))[\s\u3000:：]+{name}[)）]?$"
+            rf"(?:^|[\u4e00-\u9fff\s(（、,，])(?<office>(?:代理?|副)?(?:{offices}))[\s\u3000:：]+(?:{name}|{long})[)）]?$"
         ),
         regex.compile(rf"(?:^|[\u4e00-\u9fff])(?<office>(?:代理?|副)?(?:{offices})){name}[)）]?$"),
         regex.compile(rf"^[(（]?{name}[\s\u3000]+(?<office>(?:代理?|副)?(?:{offices}))[)）]?$"),

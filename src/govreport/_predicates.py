@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govreport._clauses import Word
+    from govreport._periods import Period
 
 _SIDES = frozenset({"level", "gain", "fill"})
 _VERBS = frozenset({"level", "rise", "fall"})
@@ -110,6 +111,20 @@ def predicate_of(item: str) -> str:
         if read_words(item[at:]) is not None:
             return item[at:]
     return ""
+
+
+def year_told(piece: str) -> Period | None:
+    """Return the year that a predicate at the end of *piece* opens with, behind a subject that no table knows.
+
+    >>> year_told("外贸收购总值去年完成").text, year_told("总结去年的经验，完成")
+    ('去年', None)
+    """
+    at = piece.rfind("年")
+    for begin in (at - 1, at - 4):
+        words = read_words(piece[begin:]) if 0 < begin < at else None
+        if words and words[0].period and words[0].period.sort == "year":
+            return words[0].period
+    return None
 
 
 def beside_aims(words: Sequence[Word]) -> bool:

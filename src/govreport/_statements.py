@@ -270,7 +270,12 @@ class _Reading(Subjects):
         # not 规上工业企业实现产值502.3亿元、增加值96.4亿元
         others = elsewhere.is_of_branch(piece) and not any(topic in piece for topic in self.topics)
         self.other |= figure.rank or others
-        self.hear_opening(clause, None if self.before else read_period(clause))
+        if not self.before:
+            opening = read_period(clause)
+            self.hear_opening(clause, opening)
+            told = predicates.year_told(clause) if opening is None and self.setting.role == "plan" else None
+            if told is not None:  # 外贸收购总值去年完成3.95亿元，出口总额2.08亿美元
+                self.clock.hear(told, whole=True)
         self.announced |= self.setting.role != "review" and cues_re().search(piece) is not None
 
     def _hear_growth(self, figure: Quantity) -> None:
