@@ -25,6 +25,8 @@ from govreport._trees import tree_pattern
 if TYPE_CHECKING:
     from govreport._model import Meta
 
+_BESIDE = frozenset("与同和跟")
+"""What 与全省平均水平相比 begins with."""
 _LONGEST = 90
 """Longer pieces are prose."""
 BASE = "的(?:较?高|较?低)?基[数础]上"
@@ -75,15 +77,16 @@ def words_of(kind: str) -> list[str]:
 
 
 @cache
-def _comparison_re() -> re.Pattern[str]:
-    """Return the pattern of 高于全市平均水平, 比全国、全省高."""
+def _comparisons() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of 高于全市平均水平, 比全国、全省高, and of 与全省平均水平相比."""
     field = rf"(?:{tree_pattern(words_of('scope'))}|(?:[\u4e00-\u9fff]{{2,4}}?[省市州县区]|{short_places()})(?=的?平均|$))"  # 高于衢州市平均, 高于榆林市
+    fields = rf"(?P<fields>{field}(?:(?:、|和|与|及)?{field})*)"
+    level = r"(?:的?(?:平均数|平均水平|平均增速|平均增幅|平均增长水平|平均|水平|增速|增幅|均值|同期|总体|目标))*"
+    how = tree_pattern([*words_of("above"), *words_of("below"), "比", "较", "高", "低"])
     close = tree_pattern([*words_of("over"), *words_of("under")])
-    return re.compile(
-        rf"(?P<how>{tree_pattern([*words_of('above'), *words_of('below'), '比', '较', '高', '低'])})(?:同期|于)?"
-        rf"(?P<fields>{field}(?:(?:、|和|与|及)?{field})*)"
-        r"(?:的?(?:平均数|平均水平|平均增速|平均增幅|平均增长水平|平均|水平|增速|增幅|均值|同期|总体|目标))*"
-        rf"(?:分别)?(?P<close>{close})?(?:了|出)?"
+    return (
+        re.compile(rf"(?P<how>{how})(?:同期|于)?{fields}{level}(?:分别)?(?P<close>{close})?(?:了|出)?"),
+        re.compile(rf"[与同和跟]{fields}{level}(?:相比较?|比较)"),
     )
 
 
@@ -128,7 +131,10 @@ def read_words(piece: str) -> tuple[Word, ...] | None:
 def _comparison(piece: str, at: int) -> Word | None:
     if m := _year_before_re().match(piece, at):
         return Word(m[0], frozenset({"fall" if "below" in _kinds()[m[1]] else "rise"}))
-    m = _comparison_re().match(piece, at)
+    against, beside = _comparisons()
+    if piece[at] in _BESIDE and (m := beside.match(piece, at)):
+        return Word(m[0], frozenset({"beside"}), fields=_fields(m["fields"]))
+    m = against.match(piece, at)
     if not m:
         return None
     how, close = m["how"], m["close"] or ""
@@ -140,8 +146,12 @@ def _comparison(piece: str, at: int) -> Word | None:
     return Word(
         m[0],
         frozenset({"below" if below else "above"}),
-        fields=tuple(_fields_re().findall(m["fields"])) or (m["fields"],),
+        fields=_fields(m["fields"]),
     )
+
+
+def _fields(listed: str) -> tuple[str, ...]:
+    return tuple(_fields_re().findall(listed)) or (listed,)
 
 
 def _period(piece: str, at: int) -> Word | None:
@@ -179,7 +189,7 @@ def _named_field_re() -> re.Pattern[str]:
 @cache
 def cues_re() -> re.Pattern[str]:
     """Return the pattern of words that speak of the future anywhere in a sentence."""
-    return re.compile(tree_pattern(words_of("goal")))
+    return re.compile(tree_pattern(set(words_of("goal")).difference(words_of("near"))))
 
 
 @cache

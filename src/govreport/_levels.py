@@ -45,6 +45,7 @@ def ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Hea
     opened: dict[int, Heading] = {}  # the last heading of each level
     listed = _listed(found)
     rows = _in_rows(text, lines, named)
+    signs: set[str] = set()  # those that have opened a heading of level 2 in the part
     for last, heading in zip([None, *found], found):
         second = opened.get(2)
         if (
@@ -54,6 +55,11 @@ def ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Hea
         ):
             del opened[2]  # closed by the text behind it
         level = _level(text, heading, opened, numbered=numbered, parts_on_top=parts_on_top)
+        if heading.kind == "dash" and not heading.run_in:
+            sign = text[heading.start]
+            if second and second.kind == "line" and sign in signs:  # ▌优环境、惠民生 behind ▌抓项目、稳增长 and a line
+                level = 2
+            signs = {*signs, sign} if level == 2 else signs
         unnamed = level == 1 and heading.kind == "line" and heading.start not in named and heading.start != holds
         if unnamed and opened and len(named) > 1:
             title = squeeze(heading.title(text))
@@ -62,6 +68,7 @@ def ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Hea
         for deeper in [k for k in opened if k > level]:
             del opened[deeper]
         opened[level] = heading
+        signs = signs if level > 1 else set()
     return found_levels
 
 
@@ -124,6 +131,8 @@ def _level(text: str, heading: Heading, opened: dict[int, Heading], *, numbered:
             return 2
         case "bold":
             return 3 if second and second.kind in ("line", "item", "part") else 2
+        case "dash" if second and second.kind == "dash" and not second.run_in:  # ◆有效投资量质齐升。 below ▌抓项目、稳增长
+            return 2 if text[heading.start] == text[second.start] else 3
         case _:
             return 3 if second and second.kind in _HOLDS and second.kind != heading.kind else 2
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
@@ -71,7 +72,7 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     (
         "figure",
         regex.compile(
-            r"(\d{1,2})\s{0,2}[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))\s*|(0[1-9])\s+(?=[^\s\d。]{4,40}$)|([⒈-⒛])\s*"
+            r"(\d{1,2})\s{0,2}[.．、](?:(?!\d)|(?=(?:19|20)\d\d年))\s*|(0[1-9])\s+(?=(?:(?:19|20)\d\d年)?[^\s\d。]{4,40}$)|([⒈-⒛])\s*"
         ),
     ),
     # 3.1 聚焦产业强区    1.1全力抗击疫情
@@ -110,6 +111,7 @@ _DIGIT_RE = regex.compile(r"\d")
 _VALUE_RE = re.compile(
     r"\d[%％‰]|\d个百分点|\d[万亿]?(?:元|美元|人|亩|吨|公里|户|家|微克)(?!\w{0,12}(?:工程|行动|计划))|百分之|[十百千万亿](?:元|斤|吨|亩)"
 )
+_FIGURE_ALONE_RE = re.compile(r"\d[\d.,]{0,9}(?:[%％‰]|[^\d\s年月日、.．]{1,8})")
 _ROW_RE = re.compile(r"[^：:。；\n]{2,24}[：:][^。；\n]{0,12}\d[^。；\n]{0,16}")  # a row of a list of aims
 _GLUED_RE = re.compile(r"([^ \u3000\u00a0。]{4,24})[ \u3000\u00a0]+(?=[^ \u3000\u00a0]{16})")
 _at = attrgetter("start")  # the order of headings
@@ -134,7 +136,7 @@ def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tupl
             heading = _line(text, blocks[i], i)
         if heading and not (heading.kind == "line" and _heads_table(text, blocks[i + 1 : i + 2])):
             found.append(heading)
-    found = _with_parts(text, found)
+    found = _with_parts(text, _without_aims(text, blocks, found))
     plain = with_one_stop(text)
     found += _inner_points(text, plain, blocks, body, found)
     levels = ranked(text, blocks, _without_lists(text, blocks, _apart(sorted(found, key=_at))))
@@ -143,7 +145,10 @@ def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tupl
 
 
 def _cells(text: str, blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
-    """Return the lines of tables that a copy flattened, a cell a line, without the title of a part that stands over one."""
+    """Return the lines of tables that a copy flattened, a cell a line, without the title of a part that stands over one.
+
+    A line behind one that is nothing but a figure says what that is: 0.8% / 居民消费价格涨幅.
+    """
     cells: set[int] = set()
     row: list[int] = []
     for i in (*body, -1):
@@ -153,8 +158,21 @@ def _cells(text: str, blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
         if len(row) >= _CELLS:
             first = squeeze(blocks[row[0]].of(text))
             cells.update(row[1:] if names_part(first) and not _VALUE_RE.search(first) else row)
+        cells.update(b for a, b in pairwise(row) if _FIGURE_ALONE_RE.fullmatch(text, blocks[a].start, blocks[a].end))
         row = []
     return cells
+
+
+def _without_aims(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Heading]:
+    """Leave out the rows of a list of aims that have no figure: ★居民收入与经济增长同步 next to ★地区生产总值增长6%."""
+    headed = {h.block for h in found}
+
+    def is_row(i: int, sign: str) -> bool:
+        return 0 <= i < len(blocks) and i not in headed and text[blocks[i].start] == sign
+
+    signed = {h.start for h in found if h.kind in ("dash", "line") and not h.run_in and SIGN_RE.match(text, h.start)}
+    rows = {h.start for h in found if h.start in signed and any(is_row(h.block + n, text[h.start]) for n in (-1, 1))}
+    return [h for h in found if h.start not in rows]
 
 
 def _heads_table(text: str, following: Sequence[Block]) -> bool:

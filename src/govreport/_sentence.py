@@ -74,6 +74,8 @@ class Sentence:
     verbs: list[Verb] = field(factory=list)
     """The verbs of its figures."""
     verb: Verb = NO_VERB
+    beside: tuple[str, ...] = ()
+    """The fields that a clause of its own compares with: 与全省相比，…."""
     manner: Manner = PLAIN
     announced: bool = False
     """Whether the sentence announces aims."""
@@ -200,6 +202,7 @@ class Sentence:
                 self.clock.hear(word.period, whole=True)
             self.expected |= "expect" in word.kinds
             self.aimed |= "goal" in word.kinds
+            self.beside = word.fields if "beside" in word.kinds else self.beside
             if "now" in word.kinds:
                 self._hear_now()
         if timed:
@@ -276,7 +279,7 @@ class Sentence:
 
     def new_clause(self) -> None:
         """Begin another clause: verbs and aims are its own."""
-        self.verb, self.manner = NO_VERB, PLAIN
+        self.verb, self.manner = NO_VERB.but(beside=self.beside) if self.beside else NO_VERB, PLAIN
         self.aimed = self.done = self.other = self.driven = False
 
     def date_group(self) -> None:

@@ -142,7 +142,7 @@ class _Reading(Subjects):
             self.new_clause()
             self.aimed, self.done = aimed, done
             grown = verb.direction or ("rise" if verb.carried and self.group and self.group[-1].last == "%" else "")
-            self.verb = NO_VERB.but(carried=grown, noun=verb.noun) if grown else NO_VERB
+            self.verb = self.verb.but(carried=grown, noun=verb.noun) if grown else self.verb
             if not self.group and predicates.goes_on(last, resumed=self.resumed):
                 self.group = self.idle
         elif self.verb.earlier and self.before == "figure" and not shapes.LISTED_RE.match(last):

@@ -19,7 +19,6 @@ from govreport._drafts import new_span
 from govreport._indicators import indicators
 from govreport._periods import read_period
 from govreport._sentence import FIELD, Sentence
-from govreport._values import NO_VERB
 
 if TYPE_CHECKING:
     from govreport._indicators import Mention, Reading
@@ -91,7 +90,7 @@ class Subjects(Sentence):
             self.clock.new_subject()
             aimed, other = self.aimed and same_clause, self.other and same_clause
             self.new_clause()
-            self.verb = NO_VERB.but(sibling=self.grown) if self.grown else NO_VERB
+            self.verb = self.verb.but(sibling=self.grown) if self.grown else self.verb
             if opening or same_clause:
                 self.aimed, self.other = aimed, other
                 mark = shapes.LISTED_RE.match(opening) if same_clause else None

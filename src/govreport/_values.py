@@ -57,6 +57,8 @@ class Verb:
     """``above`` or ``below`` where a field is compared with."""
     fields: tuple[str, ...] = ()
     """The fields of a comparison or a rank."""
+    beside: tuple[str, ...] = ()
+    """The fields that a close comparison is made with, where the sentence has named them: 与全省相比，城镇化率低2.1个百分点."""
 
     def after(self, *words: Word) -> Verb:
         """Return what it is behind more words."""
@@ -101,6 +103,10 @@ def _after(verb: Verb, word: Word) -> Verb:
         return evolve(verb, off=True)
     if "scope" in kinds:
         return evolve(verb, fields=(word.text.removeprefix("在").removesuffix("中"),))
+    if "beside" in kinds:
+        return evolve(verb, beside=word.fields)
+    if kinds & {"over", "under"} and verb.beside and not verb.against:
+        return evolve(verb, compared="below" if "under" in kinds else "above", fields=verb.beside)
     if kinds & {"over", "under"} and not verb.against:  # 高0.5个百分点: than what is said elsewhere, or not at all
         return evolve(verb, off=True)
     for direction in ("rise", "fall", "better"):
