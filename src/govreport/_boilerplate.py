@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from govreport._tables import rows
 from govreport._trees import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
+_Match: TypeAlias = "Callable[[str], re.Match[str] | None]"
 LONGEST = 60
 """Characters of a printed line that may be one of these."""
 _PAGE_OPENERS = frozenset("第-—–－·•0123456789")
@@ -43,7 +44,9 @@ def line_kind(printed: str) -> str:
     """
     if len(printed) > LONGEST:
         return ""
-    return _kind("line" if _needed_re().search(printed) else _PLAIN_LINE, printed)
+    if not _fits(printed):
+        return _kind(_PLAIN_LINE, printed)
+    return next(what for match, what, _ in _single_lines() if match(printed))
 
 
 def rest_kind(printed: str) -> str:
@@ -66,7 +69,7 @@ def suspects(lines: Sequence[str]) -> Iterator[int]:
     [3, 1, 2]
     """
     needs = _needed_re().search
-    yield from (i for i, line in enumerate(lines) if len(line) <= LONGEST and needs(line) and _kind("line", line))
+    yield from (i for i, line in enumerate(lines) if len(line) <= LONGEST and needs(line) and _fits(line))
     joined = "\n".join(["", *lines])
     at = i = 0
     for m in _openers_re().finditer(joined):
@@ -142,6 +145,16 @@ def contents(lines: Sequence[str]) -> range:
     return range(first, last + 1) if last - first >= _LED else range(0)
 
 
+def _fits(printed: str) -> bool:
+    """Say whether a line is of one of the rows that its characters call for: few of them, which are tried one by one."""
+    called = _called()
+    for sign in _needed_re().findall(printed):
+        for match in called[sign]:
+            if match(printed):
+                return True
+    return False
+
+
 def _kind(where: str, printed: str) -> str:
     any_re, pattern, kinds = _patterns(where)
     match = pattern.match(printed) if any_re.match(printed) else None
@@ -166,6 +179,22 @@ def _rows(where: str) -> list[tuple[str, ...]]:
 def _needed_re() -> re.Pattern[str]:
     """Return the pattern of the characters without one of which a line is none of those that may begin with anything."""
     return re.compile(any_of("".join(needs for *_, needs in _rows("line"))))
+
+
+@cache
+def _single_lines() -> list[tuple[_Match, str, str]]:
+    """Return the rows of single lines: how a line is matched with each, what it then is, and what it needs."""
+    return [(re.compile(pattern).match, what, needs) for _, pattern, what, needs in _rows("line")]
+
+
+@cache
+def _called() -> dict[str, list[_Match]]:
+    """Return, for each character of `_needed_re`, the rows that need it."""
+    found: dict[str, list[_Match]] = {}
+    for match, _, needs in _single_lines():
+        for sign in needs:
+            found.setdefault(sign, []).append(match)
+    return found
 
 
 @cache
