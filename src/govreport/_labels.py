@@ -78,16 +78,18 @@ def judge(text: str, start: int, end: int, block: int) -> Candidate | None:
         return None
     clauses = _clauses(core)
     several = len(clauses)
-    figures = _DIGIT_OR_COLON_RE.search(core) is not None
-    if several > 3 or (figures and several > 1):
+    if several > 3:
         return None
     cue = _cues()
+    doubted = cue.doubt(core)
+    if doubted and several > 1 and _DIGIT_OR_COLON_RE.search(core, doubted.start()):
+        return None
     long = several > 2 or len(core) > _LONGEST
     achieved = cue.achieved(core) is not None
     imperative = cue.imperative(core) is not None and not cue.subject(core)
     if long and not achieved and not (imperative and several == 3):
         return None
-    if (figures or "“" in core or cue.doubt(core)) and _is_text(core, whole=several == 1):
+    if doubted and _is_text(core, whole=several == 1):
         return None
     timed = core != told
     place = (start, text.rindex("。", start, end), block, told, _clauses(told) if timed else clauses)
@@ -130,13 +132,13 @@ class _Cues(NamedTuple):
     opening: _Search
     noun: _Search
     doubt: _Search
-    """Of figures and of arguments."""
+    """Of figures, quotations, colons and arguments."""
 
 
 @cache
 def _cues() -> _Cues:
     """Return the searches, which take a name less to find than their patterns by kind."""
-    doubts = re.compile(tree_pattern([*_FIGURES, *words("argument")]))
+    doubts = re.compile(tree_pattern([*_FIGURES, *words("argument"), *"0123456789“：:；;"]))
     kinds = ("imperative", "subject", "opening", "noun")
     imperative, subject, opening, noun = (first_cues(kind).match for kind in kinds)
     return _Cues(cues("achieved").search, imperative, subject, opening, noun, doubts.search)
