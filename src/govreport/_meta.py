@@ -66,6 +66,8 @@ _NAME = rf"(?>[\u4e00-\u9fff]{{2}}{_INNER}{{0,7}}?{_UNIT}|[\u4e00-\u9fff]县)"
 _PLACE_RE = regex.compile(rf"{_NAME}{{1,5}}")
 _GOVERNS_RE = re.compile("政府|行政公署|行署|工作报告|#")
 _GOVERNMENT_RE = regex.compile(rf"(?<place>{_NAME}{{1,5}})(?:人民政府|{_GOVERNS_RE.pattern})")
+# The end of a place with what governs it, in each of those, and quick to look for; most titles name no place.
+_GOVERNED_RE = re.compile(f"[省市盟州县旗区镇乡道](?:人民政府|{_GOVERNS_RE.pattern})")
 _REGION_RE = re.compile(r"[\u4e00-\u9fff]{2,6}自治区")
 _PROVINCE_RE = regex.compile(r"[(（]([\u4e00-\u9fff]{2,8}(?:省|市|自治区))[)）]")
 _OPENING_RE = regex.compile(r"代表(?<who>[\u4e00-\u9fff]{2,20}?)(?:人民政府|政府|国务院)|(?<nation>国务院)")
@@ -248,7 +250,7 @@ def _place(lines: Sequence[str], session_place: str, opening: str) -> str | None
     if "全国人民代表大会" in front or "国务院" in front or (not front and "国务院" in opening):
         return NATION
     named = [_units(session_place.rpartition("在")[2])]
-    governing = [line for line in lines if _GOVERNS_RE.search(line)]
+    governing = [line for line in lines if _GOVERNED_RE.search(line)]
     named += [_units(m["place"]) for line in governing for m in _GOVERNMENT_RE.finditer(line)]
     named += [_units(m["who"]) for m in _OPENING_RE.finditer(opening) if m["who"]]
     named = [name for name in named if name]
