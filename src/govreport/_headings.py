@@ -81,8 +81,9 @@ def tidy(text: str) -> str:
     >>> tidy("名 词 解 释：")
     '名词解释'
     """
-    if " " in text or not text.isprintable():  # blanks but that one are not
-        text = _INNER_SPACE_RE.sub("", text)
+    if " " not in text and text.isprintable():  # no blank but that one is
+        return text.rstrip("。：:，,；;")
+    text = _INNER_SPACE_RE.sub("", text)
     return text.strip().rstrip("。：:，,；; ").strip()  # strip: U+001C is a blank to str alone
 
 

@@ -358,7 +358,7 @@ def _apart(found: list[Heading]) -> list[Heading]:
 
 def _tree(text: str, blocks: Sequence[Block], headings: list[Heading], year: int | None) -> tuple[Section, ...]:
     """Nest the headings; a section ends where the next of its level or above begins."""
-    last = max((block.end for block in blocks if block.kind == "body"), default=0)
+    last = next((block.end for block in reversed(blocks) if block.kind == "body"), 0)
     top = _nest(text, headings, _ends(headings, last), year)
     behind = [block for block in blocks if block.kind in ("glossary-title", "glossary", "annex")]
     titles = [n for n, block in enumerate(behind) if block.kind == "glossary-title"]
