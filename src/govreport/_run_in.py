@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 
     from govreport._blocks import Block
 
-# Where a sentence ends, in a text with one kind of stop.  Mostly one 。, which is why the others are looked for only where
-# one follows.
-_STOPS_RE = re.compile(r"。(?:(?=[。”’）)\s])。*[”’）)]*\s*)?")
+# Where a sentence ends, in a text with one kind of stop.
+_STOPS_RE = re.compile(r"。。*[”’）)]*\s*")
 _OWN_LINE = ("line", "bold")  # kinds of headings, at any level, whose paragraphs are their own
 _ADDRESSES = ("各位", "同志们")
 
