@@ -114,9 +114,9 @@ def labels_with_figures(text: str, sentences: list[Sentence], title_end: int = -
     told: list[int] = []  # those with particulars in words alone
     bare: list[int] = []
     for k, (start, end, _) in enumerate(sentences):
-        if end - start > LONGEST_LABEL or start <= title_end or not is_short(text, start, end):
+        if end - start > LONGEST_LABEL or start <= title_end:
             continue
-        if "，" in (sentence := text[start:end]) or "," in sentence:
+        if "，" in (sentence := text[start:end]) or "," in sentence or not is_short(text, start, end):
             continue
         start_behind, end_behind, _ = sentences[k + 1] if k + 1 < len(sentences) else (0, 0, 0)
         if end_behind - start_behind < PARTICULARS:
