@@ -126,11 +126,10 @@ def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tupl
     body = [i for i, block in enumerate(blocks) if block.kind == "body"]
     cells = _cells(text, blocks, body)
     found: list[Heading] = []
-    # By the first character alone most blocks are told, and few pairs are kept.
-    opening = frozenset(filter(_markers_from, {text[blocks[i].start] for i in body}))
     for i in body:
         _, _, _, start, end, bold, _ = blocks[i]
-        markers = _markers_from(text[start : start + 2]) if text[start] in opening else ()
+        # By the first character alone most blocks are told, and few pairs are kept.
+        markers = _markers_from(text[start]) and _markers_from(text[start : start + 2])
         heading = _marked(text, blocks[i], i, markers) if markers else None
         if not heading and (bold or text[end - 1] not in _STOPS) and i not in cells:
             heading = _line(text, blocks[i], i)
