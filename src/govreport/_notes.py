@@ -105,7 +105,8 @@ def _style(m: regex.Match[str]) -> str:
 
 
 def _number(m: regex.Match[str] | re.Match[str]) -> int:
-    return next((read_ordinal(g.translate(_SUPERSCRIPT)) or 0 for g in m.groups() if g), 0)
+    printed = m[m.lastindex] if m.lastindex else ""
+    return read_ordinal(printed if printed.isascii() else printed.translate(_SUPERSCRIPT)) or 0
 
 
 def _entry(text: str, start: int, at: int, number: int | None, stop: int) -> GlossaryEntry:
