@@ -91,7 +91,9 @@ def page_lines(lines: Sequence[str]) -> dict[int, str]:
     titles: dict[str, list[int]] = {}
     short: list[tuple[int, str]] = []
     bare: list[int] = []
-    for i, line in [(i, line) for i, line in enumerate(lines) if 0 < len(line) <= LONGEST]:
+    for i, line in enumerate(lines):
+        if not 0 < len(line) <= LONGEST:
+            continue
         if len(line) <= _LONGEST_NUMBER and line.isdecimal():
             bare.append(i)
         elif (line[0] in _PAGE_OPENERS or line[-1] in _PAGE_ENDS) and (what := _kind("page", line)):
