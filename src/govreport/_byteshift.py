@@ -25,7 +25,7 @@ from govreport._chinese import pair_weight
 from govreport._damage import NARROW, Manner, character, code, damage, looks
 from govreport._edits import Edit, Finding, apply_edits
 from govreport._glosses import LETTERS, characters_read
-from govreport._page import LOST, Page
+from govreport._page import LOST, Page, lost_places
 from govreport._realign import read
 from govreport._script import HAN, is_chinese
 from govreport._tables import rows
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from govreport._page import Token
     from govreport._realign import Reading
 
-_PLACE_RE = re.compile(rf"[{LOST}](?=\S)")
 _PLACES = 400  # more different places than any report has; what comes after them stays
 _REFUSED = 30  # so many places in a row with nothing to read: the rest are no stretches
 _LOSSY, _LOSSY_SHARE = 60, 0.02  # so many ?, and so many of all characters, and the page lost them in another way
@@ -97,7 +96,7 @@ def byte_shifts(source: str, glosses: Sequence[Edit]) -> tuple[list[Edit], list[
     >>> [(edit.start, edit.end, edit.new) for edit in edits]
     [(19, 24, '。可以說')]
     """
-    places = [match.start() for match in _PLACE_RE.finditer(source)]
+    places = lost_places(source)
     if not places:
         return [], []
     page = Page.of(source, glosses)

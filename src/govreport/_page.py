@@ -30,10 +30,11 @@ _SEEN = 10  # candidates that are tried since they were seen behind what stands 
 _NOT_SEEN = -3.0  # what was not seen there weighs less
 
 LOST = "?\ufffd"
+_PLACE_RE = re.compile(r"\?(?=\S)")  # a literal is found several times as fast as a class
 # ?jié) for 節's second byte: the bracket went with the byte; ?(jié) where it did not
 _LOST_GLOSS_RE = re.compile(rf"[{LOST}](\()?([{LETTERS}]{{1,6}})\)")
 _CUT = frozenset(NARROW) - {"（", "）"}  # these are in no stretch of a page that cut them out; brackets came after 。
-_CUT_RE = re.compile(rf"[{LOST}][{''.join(f'{mark}{narrow}' for mark, narrow in NARROW.items())}]")
+_MARKS = frozenset("".join(f"{mark}{narrow}" for mark, narrow in NARROW.items()))
 _MARK_BYTES = {mark: pair for pair, mark in (MARKS | STOPS).items()}
 _MARK_BYTES |= {NARROW[mark]: pair for pair, mark in MARKS.items()}
 
@@ -84,9 +85,10 @@ class Page:
         first, *others = clean.replace("\ufffd", "?").split("?")
         prose = Prose.of("\n".join([first, *(other[_FAR:] for other in others)]))
         narrow = not any(mark in source for mark in NARROW)
-        kept = Counter(bool(bracket) for bracket, _ in _LOST_GLOSS_RE.findall(source))
-        swallows = kept[False] >= kept[True]
-        cuts = bool(_CUT_RE.search(source))
+        places = lost_places(source)
+        kept = [match[1] for match in [_LOST_GLOSS_RE.match(source, at) for at in places] if match]
+        swallows = 2 * kept.count(None) >= len(kept)
+        cuts = any(source[at + 1] in _MARKS for at in places)
         return cls(source, clean, {edit.start: edit.end for edit in glosses}, prose, narrow, cuts, swallows)
 
     def before(self, at: int) -> str:
@@ -154,6 +156,15 @@ class Page:
             repeated = [character for character, count in Counter(behind).items() if count > 1] if behind else []
             found = self._own[first] = written("".join(repeated), self.prose.traditional) if repeated else NONE
         return found
+
+
+def lost_places(source: str) -> list[int]:
+    """Return where *source* has a sign of a lost byte with something behind it.
+
+    >>> lost_places("規?;┧ 好? 嗎?")
+    [1]
+    """
+    return [match.start() for match in _PLACE_RE.finditer(source.replace("\ufffd", "?"))]
 
 
 def best_before(choices: list[Choice], count: int, then: str) -> list[Choice]:
