@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
 
+from govreport._drafts import new_tuple
 from govreport._script import is_chinese, is_traditional
 from govreport._tables import lines, rows
 
@@ -294,10 +295,9 @@ class Prose:
             own_thirds = before_it.behind.count(first)
             if own_thirds:
                 own_third = _beginnings(before_it.around.split(zeroth + first)[1:])
-        context = self._contexts[before] = _Context(
-            third, third_left, *_seconds(first), own_third, own_thirds, own.behind, own.places
-        )
-        return context
+        context = third, third_left, *_seconds(first), own_third, own_thirds, own.behind, own.places
+        self._contexts[before] = made = new_tuple(_Context, context)
+        return made
 
     def strangers(self, text: str) -> int:
         """Count the inner Chinese characters of *text* that were never seen with the one before nor with the one behind.
@@ -323,7 +323,7 @@ class Prose:
                 behind = (
                     around[1::3] if len(around) == 3 * places else _beginnings(heads)
                 )  # the same, where all are whole
-                found = _Own(behind, around, places)
+                found = new_tuple(_Own, (behind, around, places))
             self._own[first] = found
         return found
 

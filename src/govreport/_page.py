@@ -17,6 +17,7 @@ from attrs import field, frozen
 from govreport._candidates import NONE, Pool, commonest, picked, seen_behind, written
 from govreport._chinese import Prose, folded, pair_weight
 from govreport._damage import MARKS, NARROW, STOPS, code
+from govreport._drafts import new_tuple
 from govreport._edits import Edit, apply_edits
 from govreport._glosses import LETTERS
 
@@ -114,7 +115,7 @@ class Page:
                 return found
             at = token.end
         if at >= len(self.source):
-            found.append(Token("line", at, at, "\n", b"", b"", ""))
+            found.append(new_tuple(Token, ("line", at, at, "\n", b"", b"", "")))
         return found
 
     def _token(self, at: int) -> Token:
@@ -123,10 +124,10 @@ class Page:
         if text in LOST:
             match = _LOST_GLOSS_RE.match(self.source, at)
             end, gloss = (match.end(), match[2]) if match else (at + 1, "")
-            return Token("lost", at, end, text, b"", mark, gloss)
+            return new_tuple(Token, ("lost", at, end, text, b"", mark, gloss))
         data = code(text)
         kind = "line" if text in "\r\n" else ("wall", "single", "pair")[len(data)]
-        return Token(kind, at, self.glosses.get(at + 1, at + 1), text, data, mark, "")
+        return new_tuple(Token, (kind, at, self.glosses.get(at + 1, at + 1), text, data, mark, ""))
 
     def likely(self, last: str, count: int, pool: Pool, then: str = "", least: float = -inf) -> list[Choice]:
         """Return the *count* characters of *pool* that read best between *last* and *then*, with their weights behind *last*.
@@ -142,9 +143,9 @@ class Page:
             own = picked(self._own_behind(first), pool, _SEEN)
             if least > _NOT_SEEN and not seen and not own:
                 return []
-            found = dict.fromkeys((*seen, *own, *commonest(pool, traditional)))
-            if self.cuts and not _CUT.isdisjoint(found):
-                found = dict.fromkeys(c for c in found if c not in _CUT)
+            found = {*seen, *own, *commonest(pool, traditional)}
+            if self.cuts:
+                found -= _CUT
             choices = self._choices[key] = sorted(self.prose.weighed(last, found), reverse=True)
         return best_before(choices, count, then)
 
@@ -152,9 +153,12 @@ class Page:
         """Return the characters that the document has behind *first* more than once."""
         found = self._own.get(first)
         if found is None:
+            found = NONE
             behind = self.prose.own_behind(first)
-            repeated = [character for character, count in Counter(behind).items() if count > 1] if behind else []
-            found = self._own[first] = written("".join(repeated), self.prose.traditional) if repeated else NONE
+            if len(set(behind)) < len(behind):
+                repeated = [character for character, count in Counter(behind).items() if count > 1]
+                found = written("".join(repeated), self.prose.traditional)
+            self._own[first] = found
         return found
 
 

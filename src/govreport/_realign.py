@@ -21,13 +21,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from govreport._candidates import Pool, picked, read_as, row
 from govreport._chinese import pair_weight
 from govreport._damage import MARKS, code
-from govreport._edits import Edit
+from govreport._drafts import new_edit, new_tuple
 from govreport._glosses import LETTERS, characters_read
 from govreport._page import best_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from govreport._edits import Edit
     from govreport._page import Choice, Page, Token
 
 _WIDTH = 8  # readings kept at each step
@@ -173,7 +174,7 @@ def _in_step(page: Page, reading: Reading, token: Token, *, garbled: bool) -> Re
     weight, last, _, done, _, _ = reading
     text = "\n" if token.kind == "line" else token.text
     weight += pair_weight(last[-1], text) if garbled else page.prose.step(last, text)
-    return Reading(weight + (_BARE_GLOSS if token.gloss else 0.0), last[-1] + text, -1, done, -1, "")
+    return new_tuple(Reading, (weight + (_BARE_GLOSS if token.gloss else 0.0), last[-1] + text, -1, done, -1, ""))
 
 
 def _steps(
@@ -372,21 +373,20 @@ def _realigned(page: Page, reading: Reading, token: Token, following: Token, fro
         weight = new.weight + _SWALLOWED[page.swallows]
         if weight > front.least(-1):
             more, taken = max(page.prose.weighed(new.last, "0，"))
-            yield _closed(
-                Reading(weight + more, new.last[-1] + taken, -1, new.done, new.start, new.new + "?"), token.end
-            )
+            swallowed = weight + more, new.last[-1] + taken, -1, new.done, new.start, new.new + "?"
+            yield _closed(new_tuple(Reading, swallowed), token.end)
 
 
 def _with_any(reading: Reading, choices: Iterable[Choice], pending: int = -1, least: float = -inf) -> list[Reading]:
     """Return *reading* with each of *choices* restored behind it, and *pending* to be completed, if above *least*."""
     before, last, _, done, start, new = reading
     return [
-        Reading(before + weight, (last + restored)[-2:], pending, done, start, new + restored)
+        new_tuple(Reading, (before + weight, (last + restored)[-2:], pending, done, start, new + restored))
         for weight, restored in choices
         if before + weight > least
     ]
 
 
 def _closed(reading: Reading, end: int) -> Reading:
-    edit = Edit(reading.start, end, reading.new, "byte-shift")
-    return Reading(reading.weight, reading.last, -1, (*reading.done, edit), -1, "")
+    weight, last, _, done, start, new = reading
+    return new_tuple(Reading, (weight, last, -1, (*done, new_edit(start, end, new, "byte-shift")), -1, ""))
