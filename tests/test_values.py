@@ -112,7 +112,7 @@ def test_each_figure_of_a_list_has_its_field() -> None:
     ],
 )
 def test_units_that_the_panel_knows(text: str, may: bool) -> None:
-    assert is_panel_unit(figure(text)) == may
+    assert is_panel_unit(figure(text).unit) == may
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_only_what_the_panel_takes_is_a_value_and_its_size_is_that_of_the_figure
     found = figure(text)
     value = measured(name, found, behind("".join(words)))
     if value is not None:
-        assert is_panel_unit(found)
+        assert is_panel_unit(found.unit)
         assert value.indicator == name
         assert abs(value.value) == found.value
         assert value.measure in {"level", "growth", "share", "rank", "change", "diff"}

@@ -17,10 +17,10 @@ _HELPS = frozenset("支推促鼓引指帮")
 """What the words of the row ``helped`` begin with."""
 _CROPS = frozenset("积量地")
 """What the words of the row ``crop`` end in."""
-_COUNTS = frozenset("两二三四五六七八九十")
-"""What counts the places of the row ``several``."""
-_BEFALLS_RE = re.compile("[由因虽在遭受到跻入荣获被成率]")
-"""What the words behind a place begin with, in the row ``struck``; most clauses have none of them."""
+_COUNTED_RE = re.compile("[省市州县区](?<=[两二三四五六七八九十].)")
+"""Places behind their number, as in the row ``several``."""
+_BEFALLS_RE = re.compile("[因虽在遭受到获由跻入荣被成率](?:(?<=[因虽在遭受到获])|[于身选获评为先])")
+"""How the words behind a place begin, in the row ``struck``; most clauses have none of them."""
 
 
 def field_viewed(clause: str) -> str | None:
@@ -64,7 +64,7 @@ def names_others(clause: str) -> bool:
         return True
     if _BEFALLS_RE.search(clause) and shape("struck").match(clause):
         return True
-    if not _COUNTS.isdisjoint(clause) and shape("several").match(clause):
+    if _COUNTED_RE.search(clause) and shape("several").match(clause):
         return True
     lone = clause.endswith(("省", "市", "区", "州", "部")) and len(clause) <= _LONGEST_PLACE
     return lone and shape("lone_place").fullmatch(clause) is not None

@@ -15,7 +15,7 @@ Known misses: see `_statements`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,7 @@ def link_facts(
     """
     own = own_place(meta)
     body = [block for block in blocks if block.kind == "body"]
-    held = _held(body, [figure for figure in quantities if is_panel_unit(figure)])
+    held = _held(body, quantities)
     heads: dict[int, tuple[Column, ...]] | None = None  # of the tables, if there are any
     found: dict[tuple[object, ...], Fact] = {}
     for block, setting in settings(text, body, meta, sections, held):
@@ -88,18 +88,23 @@ def link_facts(
     return tuple(sorted(found.values(), key=lambda fact: fact.quantity.span.start))
 
 
-def _held(body: Sequence[Block], figures: Sequence[Quantity]) -> dict[int, Sequence[Quantity]]:
-    """Return the *figures* of every block that holds any, by where the block begins."""
+def _held(body: Sequence[Block], quantities: Sequence[Quantity]) -> dict[int, Sequence[Quantity]]:
+    """Return the figures that may be values of every block that holds any, by where the block begins."""
     begins = [block.start for block in body]
-    starts = [figure.span.start for figure in figures]
     held: dict[int, Sequence[Quantity]] = {}
-    low = 0
-    while low < len(starts):
-        at = bisect_right(begins, starts[low]) - 1
-        high = bisect_left(starts, body[at].end, low) if at >= 0 else low
-        if low < high:
-            held[begins[at]] = figures[low:high]
-        low = max(high, low + 1)  # a figure may stand outside the blocks of the body
+    figures: list[Quantity] = []
+    end = 0  # of the block that holds them
+    for figure in quantities:
+        if is_panel_unit(figure.unit):
+            start = figure.span.start
+            if start >= end:
+                at = bisect_right(begins, start) - 1
+                figures = []
+                if at < 0 or start >= body[at].end:  # a figure may stand outside the blocks of the body
+                    continue
+                end = body[at].end
+                held[begins[at]] = figures
+            figures.append(figure)
     return held
 
 

@@ -132,13 +132,13 @@ class Value(NamedTuple):
     versus: str | None = None
 
 
-def is_panel_unit(figure: Quantity) -> bool:
-    """Say whether a figure can be a value of any indicator at all."""
-    return figure.rank or _is_panel_unit(figure.unit)
-
-
 @cache
-def _is_panel_unit(name: str) -> bool:
+def is_panel_unit(name: str) -> bool:
+    """Say whether a figure in the unit of that *name* can be a value of any indicator at all.
+
+    >>> is_panel_unit("元"), is_panel_unit("场次")
+    (True, False)
+    """
     unit = units().get(name.split("/", maxsplit=1)[0])
     sizes = _sizes()
     return name in (*_RATES, *_POINTS, "倍", "位") or name in sizes or (unit is not None and unit.dimension in sizes)
