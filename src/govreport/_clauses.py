@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govreport._indicators import spelled
-from govreport._periods import Period, read_period
+from govreport._periods import STARTS, Period, read_period
 from govreport._quantity_context import short_places
 from govreport._tables import rows
 from govreport._trees import tree_pattern
@@ -25,7 +25,7 @@ from govreport._trees import tree_pattern
 if TYPE_CHECKING:
     from govreport._model import Meta
 
-_BESIDE = frozenset("与同和跟")
+_BESIDE = "与同和跟"
 """What 与全省平均水平相比 begins with."""
 _LONGEST = 90
 """Longer pieces are prose."""
@@ -41,8 +41,11 @@ _NOTHING_RE = re.compile(
     # 剔除减税因素后(增长2%), 受减税降费影响(下降3.8%)
     r"|(?:剔除|扣除|消化|不考虑|不计)[^，,。；;：:\d]{2,16}?(?:(?:因素|影响|基数)(?:(?:以|之)?后)?|后)|受[^，,。；;：:\d]{2,16}?(?:影响|冲击|制约)"
 )
+_NOTHING_OPENERS = frozenset("十百千在按剔扣消不受")
+"""The Chinese characters that this begins with."""
 _LIST_RE = re.compile(r"以及|[、和与及/]|并且|并")
 _FIELD_COUNT_RE = re.compile(
+    r"(?:(?=[在全各\d一二三四五六七八九十])|(?<=[在国省市州县区盟旗疆]))"  # most places are not worth more
     r"(?:在)?(?:全[国省市州区县疆]|(?<=在)[\u4e00-\u9fff]{2,4}?)?(?:各|\d{1,4}个?|[一二三四五六七八九十]{1,4}个|(?<=[居列排])[二三四五六七八九十]{1,3}|(?<=全[国省市州区县盟疆]))(?:重点|同类|山区|丘陵|平原|市辖|省会|副省级|沿海|主要|中心)?(?:设区市|(?:乡镇|镇街|[县市州乡镇])[（(][县市区州乡镇街道办事处、]{1,8}[）)]|乡镇(?:街道)?|镇街|街镇|旗县区?|旗区|县市区|县区|城区|省区市|省份|市州|地州市|市地州|地市州|地级市|地市|城市|直辖市|[县市区州省])+中?"
 )
 
@@ -67,13 +70,29 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _words_re() -> re.Pattern[str]:
-    return re.compile(tree_pattern(_kinds()))
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return by their first two characters, or the only one, how long the words of the table are, the longest first.
+
+    Behind two characters stands the length of one as well, if that is a word.
+    """
+    found: dict[str, set[int]] = {}
+    for word in _kinds():
+        found.setdefault(word[:2], set()).add(len(word))
+    return {
+        opening: tuple(sorted(lengths | found.get(opening[0], set()), reverse=True))
+        for opening, lengths in found.items()
+    }
 
 
 def words_of(kind: str) -> list[str]:
     """Return the words of one kind, longest first."""
     return sorted((word for word, kinds in _kinds().items() if kind in kinds), key=lambda word: (-len(word), word))
+
+
+@cache
+def _compares() -> frozenset[str]:
+    """Return every character that a comparison begins with."""
+    return frozenset(word[0] for word in [*words_of("above"), *words_of("below"), *"比较高低", *_BESIDE])
 
 
 @cache
@@ -86,7 +105,7 @@ def _comparisons() -> tuple[re.Pattern[str], re.Pattern[str]]:
     close = tree_pattern([*words_of("over"), *words_of("under")])
     return (
         re.compile(rf"(?P<how>{how})(?:同期|于)?{fields}{level}(?:分别)?(?P<close>{close})?(?:了|出)?"),
-        re.compile(rf"[与同和跟]{fields}{level}(?:相比较?|比较)"),
+        re.compile(rf"[{_BESIDE}]{fields}{level}(?:相比较?|比较)"),
     )
 
 
@@ -116,10 +135,15 @@ def read_words(piece: str) -> tuple[Word, ...] | None:
     found: list[Word] = []
     at = 0
     while at < len(piece):
-        word = _comparison(piece, at) or _period(piece, at)
-        if word is None and (m := _NOTHING_RE.match(piece, at)):
-            at = m.end()
-            continue
+        char = piece[at]
+        word = _comparison(piece, at) if char in _compares() else None
+        if word is None and char in STARTS:
+            word = _period(piece, at)
+        if word is None and (char in _NOTHING_OPENERS or not "\u4e00" <= char <= "\u9fff"):
+            m = _NOTHING_RE.match(piece, at)
+            if m:
+                at = m.end()
+                continue
         word = word or _listed(piece, at)
         if word is None:
             return None
@@ -161,15 +185,25 @@ def _period(piece: str, at: int) -> Word | None:
 
 def _listed(piece: str, at: int) -> Word | None:
     """Return the word of the table, the list mark or the counted field (全市9个县区) at *at*."""
-    word = _words_re().match(piece, at)
+    word = _longest_word(piece, at)
     for field in (_FIELD_COUNT_RE.match(piece, at), _named_field_re().match(piece, at)):
-        if field and not (word and word.end() > field.end()):  # 长三角万亿城市, not 长三角; 全省县域, not 全省县
+        if field and len(word) <= len(field[0]):  # 长三角万亿城市, not 长三角; 全省县域, not 全省县
             return Word(field[0], frozenset({"scope"}))
     if word:
-        return _word(word[0])
+        return _word(word)
     if m := _LIST_RE.match(piece, at):
         return Word(m[0], frozenset({"list"}))
     return None
+
+
+def _longest_word(piece: str, at: int) -> str:
+    """Return the longest word of the table that stands at *at*, empty where none does."""
+    words, lengths = _kinds(), _lengths()
+    for length in lengths.get(piece[at : at + 2]) or lengths.get(piece[at], ()):
+        word = piece[at : at + length]
+        if word in words:
+            return word
+    return ""
 
 
 @cache
