@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govreport import _clauses
 from govreport._clauses import cues_re, ends_in_owner, moved_re, own_place, owners_re, read_words, soft_re, words_of
 from govreport._model import Meta
 from govreport._tables import rows
@@ -136,3 +137,28 @@ def test_what_clauses_open_with_and_speak_of() -> None:
     assert not soft_re().match("园区产值")
     assert moved_re().search("占地区生产总值")
     assert not moved_re().search("全市地区生产总值")
+
+
+@settings(max_examples=100)
+@given(st.from_regex(_clauses._NOTHING_RE))
+def test_what_says_nothing_begins_with_an_opener_or_a_sign(text: str) -> None:
+    m = _clauses._NOTHING_RE.search(text)
+    assert m
+    assert m[0][0] in _clauses._NOTHING_OPENERS or not "\u4e00" <= m[0][0] <= "\u9fff"
+
+
+@settings(max_examples=100)
+@given(st.from_regex(_clauses._comparison_re()) | st.from_regex(_clauses._year_before_re()))
+def test_a_comparison_begins_with_one_of_its_openers(text: str) -> None:
+    found = [pattern.search(text) for pattern in (_clauses._comparison_re(), _clauses._year_before_re())]
+    assert all(m[0][0] in _clauses._compares() for m in found if m)
+
+
+@settings(max_examples=100)
+@given(st.lists(st.sampled_from([word for word, _ in rows("panel_words")]), max_size=6).map("".join) | fragments())
+def test_the_longest_word_of_the_table_is_found_at_every_place(text: str) -> None:
+    words = {word for word, _ in rows("panel_words")} | {word for word, side, *_ in rows("bounds") if side == "before"}
+    longest = max(map(len, words))
+    for at in range(len(text)):
+        ends = [end for end in range(at + 1, min(len(text), at + longest) + 1) if text[at:end] in words]
+        assert _clauses._longest_word(text, at) == (text[at : ends[-1]] if ends else "")

@@ -42,7 +42,7 @@ _NOTHING_RE = re.compile(
     r"|(?:剔除|扣除|消化|不考虑|不计)[^，,。；;：:\d]{2,16}?(?:(?:因素|影响|基数)(?:(?:以|之)?后)?|后)|受[^，,。；;：:\d]{2,16}?(?:影响|冲击|制约)"
 )
 _NOTHING_OPENERS = frozenset("十百千在按剔扣消不受")
-"""The Chinese characters that this begins with."""
+"""The Chinese characters that `_NOTHING_RE` can begin with."""
 _LIST_RE = re.compile(r"以及|[、和与及/]|并且|并")
 _FIELD_COUNT_RE = re.compile(
     r"(?:(?=[在全各\d一二三四五六七八九十])|(?<=[在国省市州县区盟旗疆]))"  # most places are not worth more
