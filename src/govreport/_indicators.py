@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 import regex
 from attrs import frozen
 
+from govreport._drafts import new_tuple
 from govreport._tables import rows
 from govreport._trees import any_of
 
@@ -180,6 +181,6 @@ def find_mentions(text: str, start: int, end: int, *, before: int | None = None)
             readings = names.get(text[low : low + length])
             if readings and low + length <= end:
                 high = low + length
-                found.append(Mention(low, high, readings))
+                found.append(new_tuple(Mention, (low, high, readings)))
                 break
     return found

@@ -17,6 +17,7 @@ from govreport import _predicates as predicates
 from govreport import _shapes as shapes
 from govreport._clauses import PROJECTS_RE, cues_re, owners_re, read_words, soft_re
 from govreport._dealing import PLAIN, Manner, Statement, Subject, dealt, sort_of
+from govreport._drafts import new_tuple
 from govreport._edits import Span
 from govreport._headings import cues
 from govreport._periods import read_period
@@ -323,18 +324,17 @@ class Sentence:
             self.told.add(subject.indicator)
         if self.supposed or subject.indicator is None or verb.off or of_share or (self.driven and figure.unit != "%"):
             return
-        self.statements.append(
-            Statement(
-                subject.indicator,
-                subject.span,
-                figure,
-                place,
-                verb,
-                subject.when,
-                self.clock.earlier,
-                self.clock.base,
-                self.announced or self.aimed,  # looks ahead
-                self.done or (self.present and not self.aimed),  # is reached
-                self.expected,
-            )
+        said = (
+            subject.indicator,
+            subject.span,
+            figure,
+            place,
+            verb,
+            subject.when,
+            self.clock.earlier,
+            self.clock.base,
+            self.announced or self.aimed,  # looks ahead
+            self.done or (self.present and not self.aimed),  # is reached
+            self.expected,
         )
+        self.statements.append(new_tuple(Statement, said))
