@@ -60,9 +60,19 @@ def test_the_times_that_open_a_predicate(piece: str, opening: str) -> None:
     assert "".join(word.text for word in predicates.dates(words(piece))) == opening
 
 
-@pytest.mark.parametrize(("piece", "field"), [("、全省", "全省"), ("和全国", "全国"), ("全省", ""), ("、增长", "")])
+@pytest.mark.parametrize(
+    ("piece", "field"),
+    [
+        ("、全省", "全省"),
+        ("和全国", "全国"),
+        ("全省", ""),
+        ("、增长", ""),
+        ("、苏州", "苏州"),
+        ("和张家口市", "张家口市"),
+    ],
+)
 def test_fields_that_a_comparison_goes_on_with(piece: str, field: str) -> None:
-    assert predicates.listed_field(words(piece)) == field
+    assert predicates.listed_field(piece, read_words(piece)) == field
 
 
 @pytest.mark.parametrize("piece", ["同比增长", "达到", "比上年下降", "突破"])

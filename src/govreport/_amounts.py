@@ -53,17 +53,18 @@ _ARABIC_RE = regex.compile(
     """,
     regex.VERBOSE,
 )
-# 二千二百多万 | 十几 | 一点五亿 | 二、三百亿 | 一百几十万
+# 二千二百多万 | 十几 | 一点五亿 | 三二·五亿 | 二、三百亿 | 一百几十万
 _CHINESE_RE = re.compile(
     rf"""
     (?P<pair>[一二两三四五六七八]、(?=[二三四五六七八九]))?
-    (?P<number>(?:[{FIGURES}]|{_MULTIPLE}|[廿卅])+(?:点[{FIGURES}0-9]+{_MULTIPLE}*)?)
+    (?P<number>(?:[{FIGURES}]|{_MULTIPLE}|[廿卅])+(?:(?:点|·|(?<=[{FIGURES}十百千]{{2}})\.)[{FIGURES}0-9]+{_MULTIPLE}*)?)
     (?P<rest>[余多几来]{_MULTIPLE}+)?
     (?P<more>[余多几来])?
     """,
     re.VERBOSE,
 )
 _NEIGHBOURS_RE = re.compile(r"([一二三四五六七八])([二三四五六七八九])(?=[十百千万亿]|$)")
+_BY_DIGITS_RE = re.compile("[零一二三四五六七八九]{2,40}点|[零一二三四五六七八九]{3,40}[万亿]")
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12, "拾": 1, "佰": 2, "仟": 3}
 _VAGUE: dict[str, Bound] = {"余": ">", "多": ">", "几": ">", "来": "~"}
 
@@ -157,6 +158,8 @@ def _read_chinese(text: str, at: int, end: int) -> Amount | None:
         return None
     pair, number, rest, more = match.groups()
     rest = rest or ""
+    if pair and _BY_DIGITS_RE.match(number):  # 一、二四五万吨: 、 parts the thousands
+        pair, number = "", pair[0] + number
     if pair and not _neighbours(pair[0], number[0]):
         return None
     read = read_words(number)
@@ -223,7 +226,10 @@ def read_words(number: str) -> tuple[Decimal, Decimal | None, bool] | None:
 def _read_words(number: str) -> tuple[Decimal, Decimal | None, bool] | None:
     if any(char in FINANCIAL for char in number) and (len(number) < 2 or not any(c in "拾佰仟万亿" for c in number)):
         return None
-    plain = fold(number)
+    plain = fold(number).replace(".", "点")
+    if _BY_DIGITS_RE.match(plain):  # 三二·五亿, 三七二万
+        value = _number(plain)
+        return None if value is None else (value, None, False)
     serial = all(char in "零一二三四五六七八九" for char in plain)
     if serial and len(plain) > 2:
         value = _number(plain)

@@ -298,7 +298,8 @@ def _finished(text: str, at: int, low: int, end: int, side: Side) -> Found:
         value, stop, inner = _tail(text, end, side)
     span = row is not None and row.dimension in TIMES
     first, negative = _sign(text, at, low, digits=side.amount.digits)
-    leading, _ = bound_before(text, first, low, span=span, bare=side.amount.bare)
+    counts = row is not None and row.dimension in COUNTS
+    leading, _ = bound_before(text, first, low, span=span, bare=side.amount.bare, counts=counts)
     trailing, stop = bound_after(text, stop, end)
     if leading is not None and compares(leading, text, stop, end):
         leading = None

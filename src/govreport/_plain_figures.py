@@ -280,7 +280,8 @@ def _found(  # noqa: PLR0917 - as in `new_quantity`
     """Return the figure with the bound words around it; *free* tells that no word before it can be one."""
     leading: Bound | None = None
     if not free:
-        leading, _ = bound_before(text, at, low, span=unit.dimension in TIMES, bare=False)
+        span, counts = unit.dimension in TIMES, unit.dimension in COUNTS
+        leading, _ = bound_before(text, at, low, span=span, bare=False, counts=counts)
     trailing: Bound | None = None
     if stop < end and text[stop] in after_openers():
         trailing, stop = bound_after(text, stop, end)

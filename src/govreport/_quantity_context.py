@@ -53,10 +53,13 @@ def _bound_words(side: str) -> dict[str, tuple[_BoundWord, ...]]:
     return {char: tuple(sorted(found, key=lambda entry: -len(entry.word))) for char, found in index.items()}
 
 
-def bound_before(text: str, at: int, low: int, *, span: bool, bare: bool) -> tuple[Bound | None, int]:
+def bound_before(
+    text: str, at: int, low: int, *, span: bool, bare: bool, counts: bool = False
+) -> tuple[Bound | None, int]:
     """Return the bound word that ends at *at* and where it starts; ``(None, at)`` where there is none.
 
-    *span* tells that the figure is a span of time, *bare* that its numeral has no digit.
+    *span* tells that the figure is a span of time, *bare* that its numeral has no digit, *counts* that it counts things, which
+    are no share of anything: 接近尾声的3个项目.
 
     >>> bound_before("突破40亿元", 2, 0, span=False, bare=False)
     ('>', 0)
@@ -79,7 +82,7 @@ def bound_before(text: str, at: int, low: int, *, span: bool, bare: bool) -> tup
         if (entry.only == "no-span" and span) or (entry.only == "bare" and not bare):
             return None, at
         return entry.bound, start
-    return _bound_apart(text, at, low)
+    return (None, at) if counts and text[at - 1] == "的" else _bound_apart(text, at, low)
 
 
 _VERB = 7  # characters of a bound word and the verb behind it
@@ -267,7 +270,7 @@ def _field_re() -> re.Pattern[str]:
 def _ranked_re() -> re.Pattern[str]:
     """Match what stands before a rank: 全省第3, 居世界第五位, 居沧州市第一, 列全市各镇首位, 居金华第1位, 位居中国品牌出口第一, 获得全省平原绿化第一名, 排名第4, 跃升至第8位."""
     return re.compile(
-        rf"(?:{_fields()}|[居列排]{short_places()}|(?:居(?!民)|列|排名?)[\u4e00-\u9fff]{{1,6}}[国省市县区州盟旗乡镇]|全[国省市区县]同(?:类|行业)[\u4e00-\u9fff]{{0,4}}|居全[国省市区县][\u4e00-\u9fff]{{1,6}}|位居[\u4e00-\u9fff]{{1,12}}|获得?全[国省市区县][\u4e00-\u9fff]{{1,8}}|[中西东]部地?区?|{_announcing()}"
+        rf"(?:{_fields()}|[居列排]{short_places()}|(?:居(?!民)|列|排名?)[\u4e00-\u9fff]{{1,6}}[国省市县区州盟旗乡镇]|全[国省市区县]同(?:类|行业)[\u4e00-\u9fff]{{0,4}}|居全[国省市区县][\u4e00-\u9fff]{{1,6}}|位居[\u4e00-\u9fff]{{1,12}}|荣?获得?|[取夺]得|[列居排][\u4e00-\u9fff]{{1,6}}各板块|获得?全[国省市区县][\u4e00-\u9fff]{{1,8}}|[中西东]部地?区?|{_announcing()}"
         r"|位于|[由从至到]|[\u4e00-\u9fff]榜|百强[区县市镇]|[省市县区旗州][（(][省市县区旗州、]{1,5}[）)][省市县区旗州]?)[的为]?$"
     )
 

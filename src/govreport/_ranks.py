@@ -27,6 +27,11 @@ LIST_GAPS = frozenset({"、", "和", "与", "及", "以及"})
 # 全市第一，/ 全国第一的 / not 全市第一家
 _AFTER_RANK_RE = regex.compile(r"(?!\p{Han})|(?=[和且并与及同较比的以升跃]|上升|前[移进]|提[升高]|下降|后[移退]|退)")
 
+# 、增速    、规上工业增加值增速    ，财政收入
+_SIDE_RE = regex.compile(
+    r"[、，]\p{Han}{0,14}?(?:增[速幅量]|涨幅|总量|总额|规模|人均|均值|收入|增加值|投资|产值|零售额|税收|水平|指数|得分)(?:[居列排]|均居|位[居列])?"
+)
+
 
 @cache
 def _not_ranks() -> frozenset[str]:
@@ -71,8 +76,11 @@ def _is_announced(text: str, at: int, low: int, start: int, found: list[Quantity
 
 
 def _continues_ranks(text: str, at: int, found: list[Quantity]) -> bool:
-    """Tell whether a rank ended right before: 第2、第3."""
-    return bool(found) and found[-1].rank and text[found[-1].span.end : at].strip() in LIST_GAPS
+    """Tell whether a rank ended right before, with nothing but another side between: 第2、第3, 总量全省第4、增速第2."""
+    if not found or not found[-1].rank:
+        return False
+    gap = text[found[-1].span.end : at].strip()
+    return gap in LIST_GAPS or _SIDE_RE.fullmatch(gap) is not None
 
 
 def foremost(text: str, at: int, low: int, end: int, *, strict: bool) -> Found:

@@ -27,9 +27,12 @@ _LATIN_RE = re.compile(rf"[ \u00a0]{_BETWEEN}")
 _SPACE_RE = re.compile(rf"[ ]{_BETWEEN}")  # the same for a text without the other blank, which it goes through faster
 _NUMERALS = frozenset("一二三四五六七八九十")
 _LONGEST_NUMBER, _INDENT = 3, 40  # characters of a heading's number, and of it with the blanks in front
-# 18 .64亿元    余额9. 8亿元, but not 1. 8亿元, where 1. may be the number of an item
-_POINT_RE = re.compile(r"[ ](?:(?<=[0-9] )(?=\.[0-9])|(?<=[0-9]\. )(?=[0-9]{1,2}(?:[万亿%‰]|个百分点)))")
-_BEHIND_WORD_RE = re.compile(r"[\u4e00-\u9fff] ?(?:[0-9]{1,3} )?[0-9]{1,5}\.$")
+# 18 .64亿元    12 . 5%    余额9. 8亿元    增长8. 1 %, but not 1. 8亿元, where 1. may be the number of an item
+_POINT_RE = re.compile(
+    r"[ \u3000](?:(?<=[0-9].)(?=\.[ ]?[0-9])"
+    r"|(?:(?<=[0-9]\..)|(?<=[0-9] \..))(?=[0-9]{1,2}[ ]?(?:[万亿%‰公平立吨斤亩米户人家元倍千百]|个百分点)))"
+)
+_BEHIND_WORD_RE = re.compile(r"[\u4e00-\u9fff] ?(?:[0-9]{1,3} )?[0-9]{1,5} ?\.$")
 _REACH = 10  # characters of such a number and the word before it
 _SCANNED = 2  # such blanks of one kind, and the page was read by a machine
 # 增长1 3.6%    项目1 36个    稳定在 2 10万亩: a digit that a blank parts from the figure
