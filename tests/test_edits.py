@@ -36,6 +36,12 @@ def test_only_a_span_is_located(given: object, said: str) -> None:
     assert str(caught.value) == f"locate() takes a Span, not {said}"
 
 
+@pytest.mark.parametrize("span", [Span(5, 9), Span(-1, 2), Span(3, 1)])
+def test_a_span_of_another_text_is_refused(span: Span) -> None:
+    with pytest.raises(ValueError, match="the clean text has 6 characters"):
+        govreport.parse("地区生产总值").locate(span)
+
+
 @settings(max_examples=400)
 @given(st.text("abcdef", max_size=14), st.data())
 def test_three_layers_fold_into_one_list(source: str, data: st.DataObject) -> None:

@@ -294,6 +294,8 @@ def test_what_is_no_path_is_refused(tmp_path: Path) -> None:
         load(file)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"takes the path of a file, not bytes\. Pass a text"):
         load(b"")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="takes encoding as str, not int; leave it out"):
+        load(path, encoding=5)  # type: ignore[arg-type]
 
 
 def test_errors_of_the_file_system_pass_through(tmp_path: Path) -> None:

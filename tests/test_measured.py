@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import govreport
 from govreport._amounts import FINANCIAL, NUMERALS, read_amount
 from govreport._measured import Side, is_whole, is_year, read_side, with_list_unit, with_range
 from govreport._numerals import parse_number
@@ -168,3 +169,11 @@ def test_nothing_behind_the_end_is_read(text: str, data: st.DataObject) -> None:
                 joined = with_range(text, at, 0, end, side)
                 assert joined == with_range(text[:end], at, 0, end, side)
                 assert joined.upper is None or joined.value < joined.upper
+
+
+@pytest.mark.parametrize("numerator", ["九" * 2001, "1" * 5000, "二" * 3000 + "的人"])
+def test_a_share_of_more_than_anything_is_none(numerator: str) -> None:
+    text = f"三分之{numerator}"
+    side = read_side(text, 0, len(text))
+    assert side is None or side.stop < text.index("之")
+    assert text in govreport.parse(text).text

@@ -62,6 +62,8 @@ def test_the_table_of_units_is_sound() -> None:
         ("3.55万人", "万人", "3.55"),
         ("120万标箱", "万标箱", "120"),
         ("1万担", "公斤", "500000"),
+        ("6000余场(次)", "万场(次)", "0.6"),
+        ("5万吨/日", "吨/天", "50000"),
     ],
 )
 def test_conversion_is_exact(text: str, target: str, value: str) -> None:

@@ -10,17 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreport._numerals import parse_number
-from govreport._written import format_number
+from govreport._written import Style, format_number
 
 decimals = st.decimals(allow_nan=False, allow_infinity=False, places=6) | st.decimals(-(10**40), 10**40, places=2)
 numbers = st.integers(-(10**30), 10**30).map(Decimal) | decimals | st.fractions()
-STYLES = ("lower", "upper", "mixed")
+STYLES: tuple[Style, ...] = ("lower", "upper", "mixed")
 
 
 @given(numbers)
 def test_every_style_reads_back(value: Decimal | Fraction) -> None:
     for style in STYLES:
-        assert parse_number(format_number(value, style)) == value  # type: ignore[arg-type]
+        assert parse_number(format_number(value, style)) == value
 
 
 @pytest.mark.parametrize(
@@ -38,13 +38,27 @@ def test_every_style_reads_back(value: Decimal | Fraction) -> None:
     ],
 )
 def test_written_forms(value: Decimal | Fraction | int, lower: str, upper: str, mixed: str) -> None:
-    assert [format_number(value, style) for style in STYLES] == [lower, upper, mixed]  # type: ignore[arg-type]
+    assert [format_number(value, style) for style in STYLES] == [lower, upper, mixed]
 
 
 @pytest.mark.parametrize("value", [Decimal("NaN"), Decimal("Infinity"), Decimal("1E+99999999")])
 def test_what_cannot_be_written_is_refused(value: Decimal) -> None:
     with pytest.raises(ValueError, match=r"finite|digits"):
         format_number(value)
+
+
+@pytest.mark.parametrize("value", [0.1, True, "1", None])
+def test_what_is_no_exact_number_is_refused(value: object) -> None:
+    with pytest.raises(TypeError, match="takes an int, Decimal or Fraction, not"):
+        format_number(value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_fractions_are_written_as_long_as_they_read_back(style: Style) -> None:
+    longest = Fraction(10**1999, 3)
+    assert parse_number(format_number(longest, style)) == longest
+    with pytest.raises(ValueError, match="more than 2000 digits"):
+        format_number(longest * 10, style)
 
 
 def test_an_unknown_style_is_refused() -> None:
@@ -55,4 +69,4 @@ def test_an_unknown_style_is_refused() -> None:
 def test_long_numbers_read_back() -> None:
     value = Decimal("123456789" * 20_000)
     for style in STYLES:
-        assert parse_number(format_number(value, style)) == value  # type: ignore[arg-type]
+        assert parse_number(format_number(value, style)) == value

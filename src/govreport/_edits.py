@@ -127,10 +127,16 @@ class CleanText:
 
         Raises:
             TypeError: *span* is not a `Span`.
+            ValueError: it does not lie in the text.
 
         """
         if not isinstance(span, Span):
             raise TypeError(_not_a_span(span))
+        if not 0 <= span.start <= span.end <= len(self.text):
+            said = f"the clean text has {len(self.text)} characters"
+            raise ValueError(
+                f"locate() takes a span of the clean text, not {span}: {said}; was it made on another report?"
+            )
         if not self.text:
             return SourceSpan(0, len(self.source))
         last = max(span.start, span.end - 1)
@@ -255,5 +261,7 @@ def apply_edits(source: str, edits: Iterable[Edit]) -> str:
 
 
 def _rule(old: str, new: str) -> str:
-    """Name the edit of one character for another: a change of width, else of script."""
+    """Name the edit of one character for another: a line end, a change of width, else of script."""
+    if new == "\n":
+        return "line-break"
     return "width" if normalize("NFKC", old) == new else "t2s"

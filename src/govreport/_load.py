@@ -135,6 +135,9 @@ def decode(data: bytes, *, encoding: str | None = None, name: str = "<bytes>") -
 
 
 def _decode_as(data: bytes, encoding: str, name: str) -> str:
+    if not isinstance(encoding, str):
+        remedy = "leave it out to have it found, or name it as Python does, such as 'gb18030'"
+        raise TypeError(f"load() takes encoding as str, not {type(encoding).__name__}; {remedy}")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:

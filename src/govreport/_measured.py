@@ -36,6 +36,8 @@ _TENTHS_RE = re.compile(
     rf"成(?![{_NOT_TENTHS}])(?P<half>半)?(?P<more>[一二三四五六七八九](?![成个家项条人年月日十百千万亿]))?(?P<vague>多(?![个家种]))?"
 )
 # 两个半小时, 三个多月
+_LARGEST_PART = 10**9
+"""No share has a larger numerator."""
 _SPLIT_UNIT_RE = re.compile(r"个(?P<word>[半多])(?P<unit>月|小时|百分点|星期|世纪|工作日|钟头|学期)")
 
 
@@ -124,7 +126,7 @@ def _ratio(text: str, end: int, first: Amount, mark: int) -> Side | None:
     bottom, top = (first, second) if mark == 2 else (second, first)
     if mark == 1 and (not first.digits or not second.digits or bottom.power or top.power):
         return None
-    if not top.value > 0 or not 1 < bottom.value <= 10000 or (mark == 1 and top.value >= bottom.value):
+    if not 0 < top.value <= _LARGEST_PART or not 1 < bottom.value <= 10000 or (mark == 1 and top.value >= bottom.value):
         return None
     if not is_whole(top.value) or not is_whole(bottom.value):
         return None

@@ -38,7 +38,7 @@ _MYRIADS = {"万": 4, "亿": 8, "兆": 12}
 DIGITS = "零一二三四五六七八九"
 _HIGHEST = 96
 """The power of ten above which 万, 亿 and 兆 are not multiplied any further."""
-_LONGEST_TERM = 2000
+LONGEST_TERM = 2000
 """The digits that a term of a fraction may have: reducing a fraction is not linear, and Python shows no integer of more than 4300 digits."""
 
 # 1,234.5 / 1，234 / 12.5 / .5 — not 1,23 and not 12. with nothing behind the point
@@ -172,8 +172,8 @@ def _fraction(text: str, mark: str) -> Number:
 
 
 def _term(text: str, start: int, end: int) -> Decimal:
-    if end - start > _LONGEST_TERM:
-        raise ParseError(text, start + _LONGEST_TERM, "a shorter term of a fraction")
+    if end - start > LONGEST_TERM:
+        raise ParseError(text, start + LONGEST_TERM, "a shorter term of a fraction")
     try:
         return read_plain(text[start:end])
     except ParseError as error:

@@ -210,7 +210,7 @@ def _measure(name: str, unit: str, target: str) -> tuple[str, Fraction]:
     above, slash, below = name.partition("/")
     dimension, factor = _one(above, unit, target)
     if slash:
-        other, divisor = _one(below, unit, target)
+        other, divisor = _one("天" if below == "日" else below, unit, target)  # 5万吨/日; 日 alone is a date
         return f"{dimension}/{other}", factor / divisor
     return dimension, factor
 
@@ -222,6 +222,8 @@ def _one(name: str, unit: str, target: str) -> tuple[str, Fraction]:
     while rest not in table and rest[:1] and rest[0] in _MULTIPLES:
         multiple, rest = multiple + rest[0], rest[1:]
     row = table.get(rest) or table.get(name)
+    if row is None and rest.endswith(")") and (of := table.get(rest.partition("(")[0])) and of.dimension in COUNTS:
+        return rest, Fraction(parse_number(multiple)) if multiple else Fraction(1)  # 场(次)
     if row is None and multiple and not rest:
         remedy = f": {name}{unit}" if name == target and unit else ""
         raise UnitError(unit, target, f"{name} is a number, not a unit; write the unit with it{remedy}")

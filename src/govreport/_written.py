@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from govreport._numerals import DIGITS, finite, shifted
+from govreport._numerals import DIGITS, LONGEST_TERM, finite, shifted
 
 if TYPE_CHECKING:
     from govreport._model import Number
@@ -26,12 +26,17 @@ def format_number(value: Number | int, style: Style = "lower") -> str:
     From 10**16 on, Chinese numerals are written digit by digit.
 
     Raises:
-        ValueError: *value* is not finite or has more than a million digits, or there is no such *style*.
+        TypeError: *value* is no int, Decimal or Fraction.
+        ValueError: *value* is not finite, has more than a million digits or is a fraction with more than 2000 in a term, or
+            there is no such *style*.
 
     >>> [format_number(Decimal(48900), style) for style in ("lower", "upper", "mixed")]
     ['四万八千九百', '肆万捌仟玖佰', '4.89万']
 
     """
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
+        msg = f"format_number() takes an int, Decimal or Fraction, not {type(value).__name__}: only they are exact"
+        raise TypeError(msg)
     if style not in ("lower", "upper", "mixed"):
         msg = f"style {style!r}: expected 'lower', 'upper' or 'mixed'"
         raise ValueError(msg)
@@ -39,6 +44,9 @@ def format_number(value: Number | int, style: Style = "lower") -> str:
         decimal = finite(value)
         if decimal is None:
             top, bottom = (Decimal(abs(value.numerator)), Decimal(value.denominator))
+            if max(len(top.as_tuple().digits), len(bottom.as_tuple().digits)) > LONGEST_TERM:
+                msg = f"a fraction whose terms have more than {LONGEST_TERM} digits is not written out"
+                raise ValueError(msg)
             minus = "-" if style == "mixed" else "负"
             sign = minus if value < 0 else ""
             if style == "mixed":
