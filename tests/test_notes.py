@@ -148,3 +148,30 @@ def test_notes_in_bare_digits_at_the_foot_of_a_page() -> None:
     ]
     assert [note.number for note in report.notes] == [1, 2, 3]
     assert "4 个" in [quantity.text for quantity in report.quantities]
+
+
+@pytest.mark.parametrize("mark", ["﹝{}﹞", "（{}）", "({})", "〔注{}〕", "[注{}]", "〈{}〉", "{}"])
+def test_marks_of_other_shapes_behind_the_terms_of_the_glossary(mark: str) -> None:
+    one, two, three = map(mark.format, (1, 2, 3))
+    body = f"一、2024年工作回顾\n推进智改数转{one}工作，一网通办{two}工作，链长制{three}工作。"
+    report = govreport.parse(f"{body}\n名词解释\n1.智改数转:指改造。\n2.一网通办:指政务。\n3.链长制:指领导。\n")
+    assert [(note.number, note.term) for note in report.notes] == [(1, "智改数转"), (2, "一网通办"), (3, "链长制")]
+    assert [note.entry for note in report.notes] == list(report.glossary)
+    assert [span.of(report.text) for entry in report.glossary for span in entry.mentions] == [
+        f"智改数转{one}",
+        f"一网通办{two}",
+        f"链长制{three}",
+    ]
+
+
+def test_digits_behind_terms_that_are_not_their_numbers_are_no_marks() -> None:
+    body = "一、2024年工作回顾\n推进智改数转3个项目，一网通办1家，链长制2条。"
+    report = govreport.parse(f"{body}\n名词解释\n1.智改数转:指改造。\n2.一网通办:指政务。\n3.链长制:指领导。\n")
+    assert report.notes == ()
+    assert [figure.text for figure in report.quantities] == ["3个", "1家", "2条"]
+
+
+def test_a_text_that_is_nothing_but_a_glossary() -> None:
+    report = govreport.parse("名词解释\n1.智改数转：指改造10个。\n2.一网通办：指政务。\n")
+    assert [entry.term for entry in report.glossary] == ["智改数转", "一网通办"]
+    assert (report.tasks, report.quantities) == ((), ())

@@ -270,11 +270,13 @@ def _opens_text(printed: str) -> bool:
 
 
 def _mark_glossary(text: str, blocks: list[Block]) -> list[Block]:
-    """Mark all from the glossary's heading on; it stands behind the body."""
+    """Mark all from the glossary's heading on; it stands behind the body, or the text has no other."""
     short = (i for i, block in enumerate(blocks) if block.end - block.start <= 40 and block.kind == "body")
     titles = [i for i in short if _names_glossary(blocks[i].of(text))]
     body = [i for i, block in enumerate(blocks) if block.kind == "body"] if titles else []
     i = next((title for title in titles if title != body[0]), None)
+    if i is None and titles and _is_glossary_alone(text, [blocks[k] for k in body[1:]]):
+        i = titles[0]
     if i is None:
         return blocks
     n, last = body.index(i), i
@@ -282,6 +284,12 @@ def _mark_glossary(text: str, blocks: list[Block]) -> list[Block]:
         n, i = n - 1, i - 1
     kinds: dict[int, Kind] = {k: "glossary-title" if k <= last else "glossary" for k in body[n:]}
     return [block.as_kind(kinds[k]) if k in kinds else block for k, block in enumerate(blocks)]
+
+
+def _is_glossary_alone(text: str, behind: Sequence[Block]) -> bool:
+    """Say whether what stands behind the heading of a glossary that opens the text are its entries, and no report."""
+    entries = all(_ENTRY_RE.match(text, block.start, block.end) for block in behind[:2])
+    return bool(behind) and entries and not any(_opens_speech(block.of(text)) for block in behind)
 
 
 def _mark_footnotes(text: str, blocks: list[Block]) -> list[Block]:
@@ -334,6 +342,10 @@ def _mark_annexes(text: str, blocks: list[Block]) -> list[Block]:
 def _opens_annex(printed: str, title: str) -> bool:
     annex = _ANNEX_RE.fullmatch(squeeze(printed[:20]))
     return bool(annex and _ANNEX_TITLE_RE.fullmatch(squeeze(title[:_SHOWS])))
+
+
+_ENTRY_RE = re.compile(r"[（(〔［\[]?(?:\d{1,3}|[①-⑳])[)）〕］\]]?[.．、:：]?\s{0,4}[^：:。\n]{1,40}[：:]")
+"""1.智改数转：…"""
 
 
 def _names_glossary(printed: str) -> bool:

@@ -3,7 +3,7 @@
 Strategy: entries are told by their numbering, read as a sequence, so that a list inside a definition starts no entry;
 without numbers every line that opens with a term and a colon is one.  Marks in brackets, circles or as superscripts
 stand right behind a word.  Bare digits glued to a word (“三品一标”2农产品) are marks only as a sequence: 1, 2, 3 …
-in order, most of them behind a closing quotation mark.  A number that is missing from such a sequence may be glued to a
+in order, most of them behind a closing quotation mark; or each behind the term of the entry with that number.  A number that is missing from such a sequence may be glued to a
 figure (“5020”项目32个 is mark 3 and 2个); it is taken from there only when one place fits, and reported.
 Known misses: terms that the body writes otherwise than the glossary.
 """
@@ -11,7 +11,7 @@ Known misses: terms that the body writes otherwise than the glossary.
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import regex
@@ -45,9 +45,9 @@ _TERM_RE = regex.compile(
 _PLAIN_TERM_RE = regex.compile(r"(?<term>[“\"《【（(]?[^：:。，；]{1,30})[：:]\s*")
 
 _CLOSING = "”’」』\"'"
-# 〔1〕 [1] ［1］ 【1】 ① ⑴ ¹, behind a word or a closing quotation mark, which `_printed_marks` sees to.
-_MARK_RE = regex.compile(r"[〔\[［【]\s*(\d{1,3})\s*[〕\]］】]|([①-⑳㉑-㉟㊱-㊿⑴-⒇])|([⁰¹²³⁴-⁹]{1,3})")
-_MARK_SIGNS = r"〔\[［【①-⑳㉑-㉟㊱-㊿⑴-⒇⁰¹²³⁴-⁹"
+# 〔1〕 ﹝1﹞ [1] ［注1］ 【1】 ① ⑴ ¹, behind a word or a closing quotation mark, which `_printed_marks` sees to.
+_MARK_RE = regex.compile(r"[〔﹝\[［【]\s*注?(\d{1,3})\s*[〕﹞\]］】]|([①-⑳㉑-㉟㊱-㊿⑴-⒇])|([⁰¹²³⁴-⁹]{1,3})")
+_MARK_SIGNS = r"〔﹝\[［【①-⑳㉑-㉟㊱-㊿⑴-⒇⁰¹²³⁴-⁹"
 _MARK_SIGN_RE = re.compile(f"[{_MARK_SIGNS}]")
 _QUOTES_END = "”’》"
 # What marks begin with, and a quotation mark before a digit, which may be one: all that a page without marks is searched for.
@@ -56,6 +56,7 @@ _STANDS_ON_RE = regex.compile(r"[\p{L}\p{N}”’）)》」】%]")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # Digits right behind a quotation mark or a word, and nothing that makes them a figure or a name.
 _GLUED_RE = re.compile(r"\d(?<=[”’》\u4e00-\u9fff].)(?<![第前].)\d{0,3}(?![\d.%％A-Za-z+\-—～~/:：])")
+_CALL_RE = re.compile(r"[（(〈]注?(\d{1,3})[)）〉]|(\d{1,3})")
 _FIGURE_GOES_ON = frozenset("万亿千百余多年月日号届级")
 _QUOTED_RE = regex.compile(r"[“‘《]([^“”‘’《》]{1,30})[”’》][\u4e00-\u9fff]{0,6}$")
 _WORD_RE = regex.compile(r"[\p{L}\p{N}]{1,12}$")
@@ -168,6 +169,19 @@ def _printed_marks(text: str, body: Sequence[Block]) -> list[Mark]:
                 found.append((number, Span(m.start(), m.end())))
                 last = max(last, number)
     return found if (found and found[0][0] == 1) or len(found) > 2 else []
+
+
+def called_marks(text: str, glossary: Glossary) -> list[Mark]:
+    """Return the marks that only the glossary tells: each the number of its entry, right behind the term: 智改数转1工作, 智改数转（1）."""
+    found: list[Mark] = []
+    for entry in glossary:
+        for mention in entry.mentions if entry.number else ():
+            m = _CALL_RE.match(text, mention.end)
+            if m and int(m[1] or m[2]) == entry.number and (m[1] or _could_be_mark(text, mention.end)):
+                found.append((entry.number, Span(m.start(), m.end())))
+                break
+    in_order = all(a[1].start < b[1].start for a, b in pairwise(found))
+    return found if in_order and len(found) > 1 else []
 
 
 class _Glued(NamedTuple):

@@ -19,7 +19,7 @@ from govreport._markdown import without_markdown
 from govreport._meta import planned_year, read_meta
 from govreport._model import Report
 from govreport._normalize import normalize, widen_stops
-from govreport._notes import find_marks, link_notes, read_glossary, with_mentions
+from govreport._notes import called_marks, find_marks, link_notes, read_glossary, with_mentions
 from govreport._outline import outline, tasks
 from govreport._quantities import scan
 from govreport._repair import repair, repair_again
@@ -79,6 +79,8 @@ def parse(text: str) -> Report:
     entries = read_glossary(text, blocks)
     marks, odd_marks = find_marks(text, blocks)
     glossary = with_mentions(text, blocks, entries, marks)
+    if not marks and (marks := called_marks(text, glossary)):
+        glossary = with_mentions(text, blocks, entries, marks)
     notes, dangling = link_notes(text, marks, glossary)
     quantities = _body_quantities(text, blocks, sections, notes)
     return Report(
