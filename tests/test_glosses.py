@@ -21,6 +21,8 @@ from strategies_damage import GLOSSES
         ("綠(lǜ)色發(fā)展", "綠色發展"),
         ("業(yè)務(wù)發(fā)展，郴(chēn)州", "業務發展，郴州"),  # a page of glosses
         ("郴(chēn)州", "郴(chēn)州"),  # an author's
+        ("业(yè)务(wù)发(fā)展，规(guī)划", "业务发展，规划"),  # a page that was converted back
+        ("长(zhǎng)子县发(fā)展", "长(zhǎng)子县发(fā)展"),
         ("次(cì)数", "次(cì)数"),
         ("規(huà)劃", "規(huà)劃"),
         ("規(gui)劃", "規(gui)劃"),

@@ -99,3 +99,25 @@ def test_points_that_end_sentences_become_stops_but_not_those_in_names() -> None
     assert clean(text).text == text.replace(".", "。")
     names = "自治区主席 艾尔肯.吐尼亚孜\n各位代表：我们热烈欢迎.\n"
     assert clean(names).text == names
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("完成300萬元，增长5%，企业发展", "完成300万元，增长5%，企业发展"),
+        ("公共衞生事業發展", "公共卫生事业发展"),
+        ("推動著人們生活水平提高", "推动着人们生活水平提高"),
+    ],
+)
+def test_single_characters_of_the_other_script(text: str, want: str) -> None:
+    assert norm(text) == want
+
+
+@pytest.mark.parametrize("end", ["\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85"])
+def test_line_ends_of_other_systems_read_as_those_of_this(end: str) -> None:
+    text = seed_texts()[0].replace("\r", "")
+    assert clean(text.replace("\n", end)).text == clean(text).text
+
+
+def test_line_ends_of_two_characters_stay() -> None:
+    assert norm("各位代表：\r\n现在") == "各位代表：\r\n现在"

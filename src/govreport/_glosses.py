@@ -2,8 +2,9 @@
 
 Strategy: a gloss is Latin letters in ASCII brackets that are a reading of what stands before them, by the readings of
 ``data/pinyin.tsv``.  It is taken for one by itself when the character is common, of Traditional form, since the sites
-glossed what they converted, and the reading its usual one; others need a page that shows such glosses, since a report may
-well give the reading of a place name (郴(chēn)州).  (B型), (MAH), (次) and (市、区) are none: they are not pinyin in lower case.
+glossed what they converted, and the reading its usual one; others need a page that shows such glosses (or several behind
+characters that have a Traditional form, where a copy was converted back), since a report may well give the reading of a place
+name (郴(chēn)州).  (B型), (MAH), (次) and (市、区) are none: they are not pinyin in lower case.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
-from govreport._chinese import is_common, simplified
+from govreport._chinese import forms, is_common, simplified
 from govreport._damage import character, code
 from govreport._drafts import new_edit
 from govreport._tables import rows
@@ -42,7 +43,7 @@ def pinyin_glosses(source: str) -> list[Edit]:
         for n in range(1, len(before)):
             before[n] = before[n] or before[n - 1]
     grades = [*map(_grade, before, pieces[1::2])]
-    least = _POSSIBLE if grades.count(_USUAL) >= 3 else _USUAL
+    least = _POSSIBLE if max(grades.count(_USUAL), grades.count(_CONVERTED)) >= 3 else _USUAL
     return [
         new_edit(start, end, "", "pinyin-gloss")
         for start, end, grade in zip(ends[::2], ends[1::2], grades)
@@ -50,7 +51,7 @@ def pinyin_glosses(source: str) -> list[Edit]:
     ]
 
 
-_NONE, _POSSIBLE, _USUAL = range(3)
+_NONE, _POSSIBLE, _CONVERTED, _USUAL = range(4)
 
 
 @lru_cache(4096)
@@ -60,7 +61,9 @@ def _grade(before: str, gloss: str) -> int:
     glossed = glossed_character(before)
     usual, other = _pinyin().get(glossed, ("", ""))
     if gloss in usual:
-        return _USUAL if is_common(glossed) and simplified(glossed) != glossed else _POSSIBLE
+        if is_common(glossed) and simplified(glossed) != glossed:
+            return _USUAL
+        return _CONVERTED if is_common(glossed) and forms(glossed, traditional=True) != glossed else _POSSIBLE
     plain = {without_tone(reading) for reading in (*usual, *other)}
     return _POSSIBLE if gloss in other or gloss in plain else _NONE
 

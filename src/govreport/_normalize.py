@@ -1,10 +1,10 @@
-"""Write characters one way: half-width digits and letters, and Simplified for a Traditional document.
+"""Write characters one way: half-width digits and letters, one line end, and Simplified for a Traditional document.
 
 Strategy: every change keeps the length, so that no offset moves; only zero-width characters are taken out, as edits.
 Full-width punctuation stays as printed, since the later stages read both widths; a full-width comma or point turns
 half-width between digits alone (２７，２０３．５), where it is part of the number.
 Traditional becomes Simplified with the dictionaries of OpenCC's ``t2s``, but only in a document that is Traditional:
-on Simplified text they would spoil names (乾安县 → 干安县).  A document is Traditional when more of its distinct
+on Simplified text they would spoil names (乾安县 → 干安县), and there only characters that no Simplified word has are put right.  A document is Traditional when more of its distinct
 characters belong to the Traditional script alone than to the Simplified one alone.
 """
 
@@ -32,7 +32,10 @@ _WIDE = {
     for code in range(0xFF01, 0xFF5F)
     if chr(code) not in "，（）：；！？～＂＇［］｛｝｜＜＞＿＾｀＄"
 }
-_SIGN_RE = re.compile(f"[{_INVISIBLE}{''.join(_WIDE)}]")
+# The line ends of other systems; the \r of \r\n stays as it is.
+_ENDS = "\v\f\r\x85\u2028\u2029"
+_END_RE = re.compile(r"\r(?!\n)|[\v\f\x85\u2028\u2029]")
+_SIGN_RE = re.compile(f"[{_INVISIBLE}{_ENDS}{''.join(_WIDE)}]")
 _POINT_RE = re.compile(r"\.(?<=[\u4e00-\u9fff”）%0-9]{3}[\u4e00-\u9fff”）%].)(?=[\u4e00-\u9fff“]|[^\S\n]*(?:\n|$))")
 _PASSES = 4  # one is enough but for 蕓薹, of which a phrase keeps a character
 _NAMES = 2  # names with a point inside that a report may hold
@@ -64,6 +67,9 @@ def normalize(clean: CleanText) -> CleanText:
                 search = _SIGN_RE.search
         found = search(text, found.end())
     narrowed = clean.recast(text)
+    if not rest.isdisjoint(_ENDS):
+        rest.difference_update(_ENDS)
+        narrowed = narrowed.recast(_END_RE.sub("\n", narrowed.text))
     signs = "".join(rest)
     shown = _drop_invisible(narrowed) if _INVISIBLE_RE.search(signs) else narrowed
     joined = shown if narrowed is clean else _join_thousands(shown)
@@ -82,7 +88,7 @@ def widen_stops(clean: CleanText) -> CleanText:
 @cache
 def _to_change_re() -> re.Pattern[str]:
     """Return the pattern of all characters that may have to be changed; to look for them once is all that most texts need."""
-    return re.compile(f"[{_INVISIBLE}{''.join(_WIDE)}{among(script().only_traditional)}]")
+    return re.compile(f"[{_INVISIBLE}{_ENDS}{''.join(_WIDE)}{among(script().only_traditional)}]")
 
 
 def _drop_invisible(clean: CleanText) -> CleanText:
@@ -103,10 +109,12 @@ def _join_thousands(clean: CleanText) -> CleanText:
 
 
 def _simplify(clean: CleanText) -> CleanText:
+    if not is_traditional(clean.text):
+        return _simplify_rest(clean)
     for _ in range(_PASSES):
+        clean = clean.recast(_simplified(clean.text))
         if not is_traditional(clean.text):
             break
-        clean = clean.recast(_simplified(clean.text))
     return clean
 
 
@@ -119,14 +127,10 @@ def _simplified(old: str) -> str:
     return _splice(new, ((m.start(), tables.leftovers[m[0]]) for m in tables.leftovers_re.finditer(new)))
 
 
-def simplify_rest(clean: CleanText) -> CleanText:
-    """Put Simplified for characters that are Traditional alone, where a text is too short to tell its script.
-
-    >>> simplify_rest(CleanText.of("2000余萬元")).text
-    '2000余万元'
-    """
+def _simplify_rest(clean: CleanText) -> CleanText:
+    """Put Simplified for what is Traditional alone in a Simplified text: 完成300萬元."""
     tables = script()
-    rest = {ord(c): tables.characters[c] for c in set(clean.text) & tables.only_traditional}
+    rest = {ord(c): tables.characters[c] for c in set(clean.text) & tables.never_simplified}
     return clean.recast(clean.text.translate(rest)) if rest else clean
 
 

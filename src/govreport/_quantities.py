@@ -24,7 +24,6 @@ from govreport._edits import Span
 from govreport._errors import ParseError, require_str
 from govreport._figures import MULTIPLIED_RE, START_RE, read_figure
 from govreport._model import Quantity
-from govreport._normalize import simplify_rest
 from govreport._numerals import parse_number
 from govreport._plain_figures import PLAIN, QUOTED, YEAR, places_re, plain_figure
 from govreport._quantity_context import bound_before
@@ -155,7 +154,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     from govreport._parse import clean  # noqa: PLC0415 - the stages are listed there, this one among them
 
     require_str("find_quantities", text)
-    cleaned = simplify_rest(clean(text))
+    cleaned = clean(text)
     found = []
     for quantity in scan(cleaned.text):
         place = cleaned.locate(quantity.span)
@@ -182,7 +181,7 @@ def parse_quantity(text: str) -> Quantity:
     from govreport._parse import clean  # noqa: PLC0415 - the stages are listed there, this one among them
 
     require_str("parse_quantity", text)
-    cleaned = simplify_rest(clean(text))
+    cleaned = clean(text)
     plain = cleaned.text
     low, end = len(plain) - len(plain.lstrip()), len(plain.rstrip())
     first = START_RE.search(plain, low, end)

@@ -83,6 +83,13 @@ class Script:
     leftovers: Mapping[str, str]
     only_traditional: frozenset[str]
     only_simplified: frozenset[str]
+    usual_traditional: frozenset[str]
+    """The first of the Traditional forms of each Simplified character."""
+
+    @cached_property
+    def never_simplified(self) -> frozenset[str]:
+        """Return the usual characters of the Traditional script that no Simplified text has: not 乾, as in 乾坤, and not 甯, a surname."""
+        return (self.only_traditional & self.usual_traditional).difference(*self.phrases.values())
 
     @cached_property
     def characters_re(self) -> re.Pattern[str]:
@@ -124,6 +131,7 @@ def script() -> Script:
         leftovers,
         only_traditional,
         only_simplified,
+        frozenset(to_traditional.values()),
     )
 
 
