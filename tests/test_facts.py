@@ -283,3 +283,14 @@ def test_a_plan_tells_of_a_quarter_that_is_over_until_it_looks_ahead() -> None:
         "进出口总额 1959 actual growth 18.4 % period=第一季度",
         "进出口总额 1959 target level 16000000000 元",
     ]
+
+
+def test_a_share_of_the_budget_is_no_look_ahead() -> None:
+    report = parse(
+        "四川省人民政府工作报告\n（一九八三年四月二十一日在四川省第六届人民代表大会第一次会议上）\n省长 杨析综\n各位代表：\n一、五年来的回顾\n好。\n"
+        "二、今后五年的任务\n今年一季度，开局是好的。财政收入完成九亿一千万元，占年预算的百分之二十四点三，增长百分之十一。\n"
+    )
+    assert [shown(fact) for fact in report.facts] == [
+        "财政收入 1983 actual level 910000000 元 period=一季度",
+        "财政收入 1983 actual growth 11 % period=一季度",
+    ]

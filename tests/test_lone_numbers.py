@@ -52,6 +52,25 @@ def test_a_report_as_a_public_account_shows_it() -> None:
     ]
 
 
+def test_years_and_blocks_of_figures_on_a_page_of_a_public_account() -> None:
+    report = parse(
+        f"{FRONT}01\n2024年工作回顾\n\n2024年是不平凡的一年。\n5.8%\n地区生产总值增速\n\n一年来，主要做了以下工作：\n"
+        "▌拼经济、抓项目，发展大盘稳中向好\n◆有效投资量质齐升。新开工项目168个。\n◆现代服务业提质增效\n新增企业12家。\n"
+        "▌强创新、育动能\n◆科创实力持续增强。新增平台12个。\n02\n2025年工作安排\n\n今年的主要目标是：\n"
+        "★地区生产总值增长6%左右\n★居民收入增长与经济增长基本同步\n★固定资产投资增长5%\n●建设现代化强县\n新建项目12个。\n"
+    )
+    assert [(s.level, s.number, s.role, s.title) for s in report.walk()] == [
+        (1, 1, "review", "2024年工作回顾"),
+        (2, None, "review", "拼经济、抓项目，发展大盘稳中向好"),
+        (3, None, "review", "有效投资量质齐升"),
+        (3, None, "review", "现代服务业提质增效"),
+        (2, None, "review", "强创新、育动能"),
+        (3, None, "review", "科创实力持续增强"),
+        (1, 2, "plan", "2025年工作安排"),
+        (2, None, "plan", "建设现代化强县"),
+    ]
+
+
 @given(texts())
 def test_only_line_ends_go(text: str) -> None:
     joined = join_numbers(CleanText.of(text))

@@ -43,6 +43,7 @@ _NOTHING_RE = re.compile(
 )
 _NOTHING_OPENERS = frozenset("十百千在按剔扣消不受")
 """The Chinese characters that `_NOTHING_RE` can begin with."""
+_BETWEEN_FIELDS_RE = re.compile("[、和与及]")
 _LIST_RE = re.compile(r"以及|[、和与及/]|并且|并")
 _FIELD_COUNT_RE = re.compile(
     r"(?:(?=[在全各\d一二三四五六七八九十])|(?<=[在国省市州县区盟旗疆]))"  # most places are not worth more
@@ -175,7 +176,9 @@ def _comparison(piece: str, at: int) -> Word | None:
 
 
 def _fields(listed: str) -> tuple[str, ...]:
-    return tuple(_fields_re().findall(listed)) or (listed,)
+    """Return the fields of a list: 全省、苏州, 全国全省."""
+    pieces = _BETWEEN_FIELDS_RE.split(listed)
+    return tuple(field for piece in pieces for field in _fields_re().findall(piece) or (piece,))
 
 
 def _period(piece: str, at: int) -> Word | None:
@@ -218,6 +221,12 @@ def _named_field_re() -> re.Pattern[str]:
     return re.compile(
         rf"(?<=[居列排名由从])(?:[\u4e00-\u9fff]{{2,8}}?(?:[省市州盟]|地区|自治区)|{short_places()})(?=$|各|\d|[一二三四五六七八九十]个)"
     )
+
+
+@cache
+def listed_place_re() -> re.Pattern[str]:
+    """Return the pattern of a place that a list goes on with: 、苏州."""
+    return re.compile(rf"[、和与及]((?:{short_places()})市?|[\u4e00-\u9fff]{{2,3}}[省市州])")
 
 
 @cache

@@ -131,7 +131,9 @@ def _level(text: str, heading: Heading, opened: dict[int, Heading], *, numbered:
             return 2
         case "bold":
             return 3 if second and second.kind in ("line", "item", "part") else 2
-        case "dash" if second and second.kind == "dash" and not second.run_in:  # ◆有效投资量质齐升。 below ▌抓项目、稳增长
+        case "dash" if (
+            second and second.kind == "dash" and not second.run_in
+        ):  # ◆有效投资量质齐升。 below ▌抓项目、稳增长
             return 2 if text[heading.start] == text[second.start] else 3
         case _:
             return 3 if second and second.kind in _HOLDS and second.kind != heading.kind else 2

@@ -36,6 +36,8 @@ _PAGE_OF = rf"第?(?:{NUMERAL}{{1,3}}|[A-Z]?\d{{1,2}})版[^（()）\n]{{0,8}}[�
 _TURN_RE = re.compile(
     rf"(?<=[^\s])[（(](?:紧|此文)?下转{_PAGE_OF}\s{{1,20}}[（(](?:紧)?上接{_PAGE_OF}[ \t\u3000]{{0,4}}(?=\S)"
 )
+_SESSION_RE = re.compile("[—（(－-][^，。]{6,60}会议上[）)]?")
+"""The line under the title."""
 _POINT_RE = regex.compile(rf"{NUMERAL}[是要]")
 _ITEM_RE = regex.compile(rf"{NUMERAL}{{1,3}}、|[（(]{NUMERAL}{{1,3}}[）)]")
 _FIGURE_RE = regex.compile(r"\d\s?(?:[%％个家户人亩元万亿公平项条座处]|\.\d)")
@@ -182,7 +184,9 @@ def _may_follow(text: str, line: Line, goal: Line, *, told: bool) -> bool:
     nor is 一要 behind one.
     """
     inside = told and (not _ended(text, line) or _POINT_RE.match(text, goal.start, goal.end))
-    opens = MARKER_RE.match(text, goal.start, goal.end) and not inside
+    opens = (MARKER_RE.match(text, goal.start, goal.end) and not inside) or _SESSION_RE.fullmatch(
+        text, line.start, line.end
+    )
     return not (opens or is_numbered_note(text, goal.start) or line_kind(line.of(text)) or line_kind(goal.of(text)))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from govreport._clauses import read_words
+from govreport._clauses import listed_place_re, read_words
 from govreport._shapes import LISTED_RE, counted, past_quarters
 from govreport._values import NO_VERB, Verb
 
@@ -160,9 +160,12 @@ def dates(words: Sequence[Word]) -> Sequence[Word]:
     return words[:stop]
 
 
-def listed_field(words: Sequence[Word] | None) -> str:
-    """Return the field that *words* add to a comparison (高于全国1.8个百分点、全省1个百分点), empty where they are another thing."""
-    if words is None or len(words) != 2 or "list" not in words[0].kinds or "scope" not in words[1].kinds:
+def listed_field(piece: str, words: Sequence[Word] | None) -> str:
+    """Return the field that *piece* adds to a comparison (高于全国1.8个百分点、全省1个百分点、苏州1.2个), empty where it is another thing."""
+    if words is None:
+        place = listed_place_re().fullmatch(piece)
+        return place[1] if place else ""
+    if len(words) != 2 or "list" not in words[0].kinds or "scope" not in words[1].kinds:
         return ""
     return words[1].text
 

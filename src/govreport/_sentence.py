@@ -108,6 +108,8 @@ class Sentence:
     """The subjects that were spoken of last, with a figure or without: 财政收入改变了徘徊的局面，1985年达到1854亿元."""
     times: list[Moment] = field(factory=list)
     """Those that a list before the subject names: 一季度、上半年、全年地区生产总值增速依次为…."""
+    fields: set[str] = field(factory=set)
+    """The fields that ranks were in."""
     grown: str = ""
     """The direction of the last growth, which a list of aims need not repeat: 增长6%，固定资产投资8%."""
 
@@ -302,7 +304,7 @@ class Sentence:
         figures, self.figures = self.figures, []
         verbs, self.verbs = self.verbs, []
         self.idle = self.group
-        if figures[0].rank and (inside := rank_field(figures[0])):
+        if figures[0].rank and (inside := self._ranked_in(figures[0])):
             self.verb = self.verb.but(fields=(inside,))
             verbs = [verb.but(fields=(inside,)) for verb in verbs]
         group = self.group
@@ -316,6 +318,15 @@ class Sentence:
             self._state(subject, figure, place, verb)
             if subject.last == "%" and verb.direction == "rise":
                 self.grown = "rise"
+
+    def _ranked_in(self, figure: Quantity) -> str | None:
+        """Return the field of a rank: its own, else the only one that the sentence has ranked in: 总量全市第3，增速第1."""
+        field = rank_field(figure)
+        if field:
+            self.fields.add(field)
+        elif not self.verb.fields and len(self.fields) == 1:
+            (field,) = self.fields
+        return field
 
     def _state(self, subject: Subject, figure: Quantity, place: int, verb: Verb) -> None:
         of_share = subject.off and figure.unit == "个百分点" and not verb.compared  # 税收收入占比63.7%、提高2.1个百分点

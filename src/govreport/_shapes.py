@@ -110,6 +110,11 @@ def is_kept_aim(piece: str, text: str, end: int) -> bool:
     return shape("aim_of").match(text, end) is not None
 
 
+def names_aim(figure: str) -> bool:
+    """Say whether *figure* is printed as an aim: 4%的目标以内."""
+    return "标" in figure and shape("aim_of").search(figure) is not None
+
+
 def is_reckoned(text: str, end: int) -> bool:
     """Say whether a figure that ends at *end* only says what something would bring: (增长1个百分点)可带动就业.
 

@@ -200,7 +200,7 @@ class _Reading(Subjects):
         words = read_words(piece)
         if shapes.is_share_of_year(piece) and self._turn_to_share():
             return True
-        if same_clause and self.verb.compared and (field := predicates.listed_field(words)):
+        if same_clause and self.verb.compared and (field := predicates.listed_field(piece, words)):
             self.verb = self.verb.but(fields=(field,))
             return True
         told = words is not None and "占" not in piece and not piece.endswith("的")
@@ -219,16 +219,24 @@ class _Reading(Subjects):
         words, multiple = without_measure(words, figure)
         if multiple:
             self.verb = self.verb.but(off=True)
-        beside = same_clause and self.before == "figure" and self.verb.off and not shapes.LISTED_RE.match(piece)
+        listed_on = shapes.LISTED_RE.match(piece) is not None
+        beside = same_clause and self.before == "figure" and self.verb.off and not listed_on
+        cues = self.aimed, self.announced
         heard = self._hear_words(words, figure)
+        beside_aims = predicates.beside_aims(words)
+        if beside_aims:  # 高于预期0.8个百分点: what was expected is no aim for what follows
+            self.aimed, self.announced = cues
         self._hear_growth(figure)
         kinds = _NO_KINDS.union(*[word.kinds for word in words])
-        if same_clause and kinds & _AIMS and not kinds & _GROWS and sort_of(figure) == "size":  # 增长9%、确保240亿元
-            self.verb = self.verb.but(direction="", carried="")
-        kept = shapes.is_kept_aim(piece, self.text, figure.span.end) or self._is_past_aim(words)
+        apart = kinds & _AIMS or (listed_on and "period" in kinds)
+        if (
+            same_clause and apart and not kinds & _GROWS and sort_of(figure) == "size"
+        ):  # 增长9%、确保240亿元、2025年超1100亿元
+            self.verb = self.verb.but(direction="", carried="", mean=False)
         kept = (
-            beside or kept or predicates.beside_aims(words) or predicates.exceeds(words)
-        )  # 比年初预期的9.5亿元少6000万元
+            shapes.is_kept_aim(piece, self.text, figure.span.end) or self._is_past_aim(words) or self._keeps_aim(figure)
+        )
+        kept = beside or kept or beside_aims or predicates.exceeds(words)  # 比年初预期的9.5亿元少6000万元
         if kept or ("share" in kinds and not self._turn_to_share()):
             self.verb = self.verb.but(off=True)
         return heard
@@ -247,9 +255,15 @@ class _Reading(Subjects):
         if self.text.startswith("的", end):  # as all begins that says more of a figure behind it
             self._hear_growth(figure)
             off = off or shapes.is_kept_aim(plain.text, self.text, end)
-        if off:
+        if off or self._keeps_aim(figure):
             self.verb = self.verb.but(off=True)
         return heard
+
+    def _keeps_aim(self, figure: Quantity) -> bool:
+        """Say whether *figure* is the aim that the value told before keeps to: 失业率2.86%，控制在4%的目标以内."""
+        if not shapes.names_aim(figure.text) or self.setting.role != "review":
+            return False
+        return any(subject.indicator in self.told for subject in self.group)
 
     def _is_past_aim(self, words: Sequence[Word]) -> bool:
         """Say whether *words* of a review name what had been aimed at: （预期目标6%左右）, 预算数12.5亿元."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from govreport._indicators import Mention, Reading
 
 _FILL = frozenset({"fill"})
+_SIDES = frozenset({"gain", "level"})
 _NOT_BEFORE_NAME = frozenset({"off", "rank", "above", "below", "scope"})
 
 
@@ -120,8 +121,10 @@ class Subjects(Sentence):
 
     def _joins(self, piece: str) -> bool:
         """Say whether a name goes on with the list that the name before it began; count what stands between."""
-        if not shapes.LISTED_RE.match(piece):
-            return False
+        if not shapes.LISTED_RE.match(piece):  # 财政收入总量、税收收入总量均居
+            words = read_words(piece) or ()
+            named = all(word.kinds & _SIDES for word in words[:-1])
+            return named and len(words) > 1 and "list" in words[-1].kinds
         between = shapes.items(piece)[1:]
         for _ in between[:-1]:
             self.add()
