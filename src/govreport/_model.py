@@ -49,7 +49,7 @@ class Meta:
     speaker: str | None = None
     """Who delivers the report, without blanks: 李群彪."""
     office: str | None = None
-    """The bare office of the speaker: 区长, 市长, 总理."""
+    """The office of the speaker without the place: 区长, 代市长, 总理."""
 
 
 @frozen(kw_only=True)
@@ -177,7 +177,7 @@ class NoteMark:
     span: Span
     """The mark alone."""
     term: str
-    """The word or quoted phrase that the mark stands on."""
+    """The word or quoted phrase that the mark stands on; empty where that is no word."""
     entry: GlossaryEntry | None = None
     """What it leads to; None where the glossary is missing or does not hold the number."""
 
@@ -277,7 +277,7 @@ class Report(Displayed):
     quantities: tuple[Quantity, ...] = field(default=(), converter=Items[Quantity], repr=False)
     """The figures of the body, in order."""
     facts: tuple[Fact, ...] = field(default=(), converter=Items[Fact], repr=False)
-    """The panel of indicators, in order."""
+    """The panel of indicators, in the order of their figures."""
     diagnostics: tuple[Diagnostic, ...] = field(default=(), converter=Items[Diagnostic], repr=False)
     """What the reader must know, in order of place."""
 
