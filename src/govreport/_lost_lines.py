@@ -26,7 +26,11 @@ _LONG = 1000  # characters of a line that is no paragraph; of such is half of th
 _INDENTED = 60  # characters of a line with sentences in which wide blanks are the indents of paragraphs
 _HEAD = 400  # characters in which the front stands
 _END = "[。！？!?；;：:”）)]"  # what a sentence ends with, or what announces
-_GLOSSARY = "(?<!附[：:]|附件[：:])(?:附件?[：:]?)?(?:《政府工作报告》)?名词解释"
+# 名词解释    附件：《政府工作报告》有关内容名词注释    名 词 解 释
+_GLOSSARY = (
+    "(?<!附[：:]|附件[：:])(?:附件?\\d?[：:]?)?(?:《政府工作报告》)?(?:(?:有关|相关|部分)(?:内容)?)?"
+    "名[ \\u3000]{0,2}词[ \\u3000]{0,2}[解注][ \\u3000]{0,2}释"
+)
 # 。一、2023年工作回顾    ：（一）稳进提质    。——综合实力    。各位代表！
 _OPENS_LINE = (
     rf"(?:{NUMERAL}{{1,3}}、(?!{NUMERAL}{{1,3}}、)|[（(]{NUMERAL}{{1,3}}[）)]|第{NUMERAL}{{1,3}}部分|——(?=\p{{Han}})"

@@ -34,7 +34,7 @@ _NUMBER_RE = regex.compile(
 )
 # The same in the middle of a line, behind a full stop.
 _INNER_NUMBER_RE = re.compile(
-    r"[。；;！]\s*(?:(\d{1,3})[.．、](?!\d)|[（(〔\[](\d{1,3})[）)〕\]]|([①-⑳]))(?=[^：:。]{1,40}[：:])"
+    r"[。；;！]\s*(?:(\d{1,3})[.．、](?!\d{0,9}(?:[.．]\d|[%％]))|[（(〔\[](\d{1,3})[）)〕\]]|([①-⑳]))(?=[^：:。]{1,40}[：:])"
 )
 _LINE_END_RE = re.compile(r"[\r\n]+")
 _DIGITS_RE = regex.compile(r"[\d\s①-⑳㉑-㉟㊱-㊿⑴-⒇]+")
