@@ -104,7 +104,8 @@ class Clock:
             return
         if period.sort == "against":
             since = period.year
-            text = period.text if since is None or since != self._year_before() else ""
+            high = since is None and period.text.startswith("在")  # 在上年高基数上增长8%
+            text = "" if high or (since is not None and since == self._year_before()) else period.text
             self.base = Base(text, Moment(since, explicit=True) if since is not None else None, own=True)
             return
         moment = moment_of(period, self.setting)

@@ -36,7 +36,9 @@ class Subject:
     last: str = ""
     """What kind of figure its last value was."""
     off: bool = False
-    """Whether that was its share of something, and no value of it."""
+    """Whether that was no value of it."""
+    portion: bool = False
+    """Whether that was its share of something."""
 
 
 @frozen

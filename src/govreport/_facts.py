@@ -46,6 +46,8 @@ _MIDYEAR = 6
 """A month behind which 预计 estimates the year that is ending, and does not foretell it."""
 # 居民消费价格上涨1.5%。涨幅比上年回落0.3个百分点    人均可支配收入超过3万元。扣除价格因素实际增长5.8%
 _GOES_ON_RE = re.compile("[涨增降升]幅|增速|扣除价格因素|分季度?看|(?:同比|比上年)[^，,。]{0,4}[增下提上]")
+_WITHIN_YEAR = frozenset("月季")
+"""Signs of a comparison inside the year: 较前三季度提高0.4个百分点."""
 _REACH = 200
 """Characters before 当年 in which its year is looked for."""
 _TITLE = 24
@@ -322,7 +324,8 @@ def _period(statement: Statement, value: Value, moment: Moment) -> str | None:
     """Return the stretch or the part of a year that a value covers, as printed."""
     verb, base = statement.verb, statement.base
     if value.measure in ("growth", "change") or verb.mean:
-        since = base.text if base.own or not verb.mean else ""
+        within = value.measure == "change" and base.moment is None and not _WITHIN_YEAR.isdisjoint(base.text)
+        since = base.text if (base.own or not verb.mean) and not within else ""
         yearly = moment.stretch and base.own and not base.text and not verb.mean  # 五年累计…，比上年增长14%
         stretch = ("" if yearly else moment.period if moment.stretch else since or moment.period) or ""
         return stretch + "年均" if verb.mean else stretch or None

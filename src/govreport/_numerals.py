@@ -3,7 +3,7 @@
 Strategy: a numeral is first folded, character for character, to ASCII digits and everyday Simplified numerals, so
 that positions stay what they were. Then one pass reads it from the left as a speaker would: a figure waits for its
 unit, 十 百 千 add to the section, 万 亿 兆 close the section and also multiply what smaller units closed before
-(一万五千亿 is 15000 times 亿, 一万亿 is 万 times 亿). A last figure without a unit takes the place below the last
+(一万五千亿 is 15000 times 亿, 一万亿 is 万 times 亿, 二万一千五百三十四万 is 21534 times 万). A last figure without a unit takes the place below the last
 unit (两百五 is 250, 三万五 is 35000), unless 零 stands between (五亿零六). Figures without any unit are read digit
 by digit (二〇二五).
 
@@ -302,17 +302,18 @@ class _Reading:
         own = self.section + self._waiting()
         smaller: list[Decimal] = []
         highest = 0
-        while self.closed and (self.closed[-1][1] < power or (not own and self.closed[-1][1] == power)):
+        all_of_it = not own or total(own) >= 10  # 万万, 二万一千五百三十四万, not 一万二万
+        while self.closed and (self.closed[-1][1] < power or (all_of_it and self.closed[-1][1] == power)):
             value, highest_here = self.closed.pop()
             highest = max(highest, highest_here)
             smaller.append(value)
-            if not own and highest_here == power:
+            if highest_here == power:
                 break
         if not own and not smaller:
             if self.closed or self.after_zero or self.at:
                 self._refuse("a digit before the unit")
             own, self.broken = [Decimal(1)], True
-        reach = power if own else power + highest
+        reach = power if own and highest < power else power + highest
         if self.closed and self.closed[-1][1] <= reach:
             self._refuse("a smaller unit than the last")
         if reach > _HIGHEST:

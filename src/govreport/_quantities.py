@@ -26,7 +26,7 @@ from govreport._figures import MULTIPLIED_RE, START_RE, read_figure
 from govreport._model import Quantity
 from govreport._numerals import parse_number
 from govreport._plain_figures import PLAIN, QUOTED, YEAR, places_re, plain_figure
-from govreport._quantity_context import bound_before
+from govreport._quantity_context import bound_before, fields
 from govreport._ranks import LIST_GAPS
 from govreport._tables import rows
 from govreport._trees import tree_pattern
@@ -130,7 +130,14 @@ def _follows(text: str, last: Quantity, quantity: Quantity) -> bool:
 
 def _moves(text: str, last: Quantity, quantity: Quantity) -> bool:
     """Tell whether *last*, which nothing can be counted by, goes up or down beside *quantity*: 高8.8个和低3.3个百分点."""
-    return "." in last.text and _MOVED_RE.fullmatch(text, last.span.end, quantity.span.start) is not None
+    between = last.span.end, quantity.span.start
+    return "." in last.text and any(pattern.fullmatch(text, *between) for pattern in (_MOVED_RE, _fields_re()))
+
+
+@cache
+def _fields_re() -> re.Pattern[str]:
+    """Return the pattern of a field that a list of differences goes on with: 高于全国2.3个、全省(0.5个)."""
+    return re.compile(rf"(?:[、，]|和|、?比)(?:{fields()})(?:平均(?:水平)?)?(?:高|低|快)?")
 
 
 def _in_list(text: str, last: Quantity, quantity: Quantity, *, each: bool) -> bool:

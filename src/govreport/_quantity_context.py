@@ -243,7 +243,7 @@ _LONGEST_FIELD, _LONGEST_RANKED = 8, 15
 
 
 @cache
-def _fields() -> str:
+def fields() -> str:
     """Return the pattern of the fields that places are ranked in: 全省, and in the words of the panel 苏北, 中部六省."""
     words = [word for word, kinds in rows("panel_words") if "scope" in kinds.split() and "open" not in kinds]
     return tree_pattern([*words, *(f"全{place}" for place in "国省市区县州盟旗"), "世界", "全球", "亚洲"])
@@ -263,14 +263,14 @@ def short_places() -> str:
 
 @cache
 def _field_re() -> re.Pattern[str]:
-    return re.compile(rf"{_fields()}$")
+    return re.compile(rf"{fields()}$")
 
 
 @cache
 def _ranked_re() -> re.Pattern[str]:
     """Match what stands before a rank: 全省第3, 居世界第五位, 居沧州市第一, 列全市各镇首位, 居金华第1位, 位居中国品牌出口第一, 获得全省平原绿化第一名, 排名第4, 跃升至第8位."""
     return re.compile(
-        rf"(?:{_fields()}|[居列排]{short_places()}|(?:居(?!民)|列|排名?)[\u4e00-\u9fff]{{1,6}}[国省市县区州盟旗乡镇]|全[国省市区县]同(?:类|行业)[\u4e00-\u9fff]{{0,4}}|居全[国省市区县][\u4e00-\u9fff]{{1,6}}|位居[\u4e00-\u9fff]{{1,12}}|荣?获得?|[取夺]得|[列居排][\u4e00-\u9fff]{{1,6}}各板块|获得?全[国省市区县][\u4e00-\u9fff]{{1,8}}|[中西东]部地?区?|{_announcing()}"
+        rf"(?:{fields()}|[居列排]{short_places()}|(?:居(?!民)|列|排名?)[\u4e00-\u9fff]{{1,6}}[国省市县区州盟旗乡镇]|全[国省市区县]同(?:类|行业)[\u4e00-\u9fff]{{0,4}}|居全[国省市区县][\u4e00-\u9fff]{{1,6}}|位居[\u4e00-\u9fff]{{1,12}}|荣?获得?|[取夺]得|[列居排][\u4e00-\u9fff]{{1,6}}各板块|获得?全[国省市区县][\u4e00-\u9fff]{{1,8}}|[中西东]部地?区?|{_announcing()}"
         r"|位于|[由从至到]|[\u4e00-\u9fff]榜|百强[区县市镇]|[省市县区旗州][（(][省市县区旗州、]{1,5}[）)][省市县区旗州]?)[的为]?$"
     )
 

@@ -329,8 +329,9 @@ class Sentence:
         return field
 
     def _state(self, subject: Subject, figure: Quantity, place: int, verb: Verb) -> None:
-        of_share = subject.off and figure.unit == "个百分点" and not verb.compared  # 税收收入占比63.7%、提高2.1个百分点
-        subject.last, subject.off = sort_of(figure), verb.off
+        # 税收收入占比63.7%、提高2.1个百分点、列全市第2位
+        of_share = (subject.off and figure.unit == "个百分点" and not verb.compared) or (subject.portion and figure.rank)
+        subject.last, subject.off, subject.portion = sort_of(figure), verb.off, verb.portion or bool(of_share)
         if subject.indicator:
             self.told.add(subject.indicator)
         if self.supposed or subject.indicator is None or verb.off or of_share or (self.driven and figure.unit != "%"):

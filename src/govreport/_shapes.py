@@ -18,8 +18,9 @@ from govreport._tables import rows
 
 LISTED_RE = re.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
 """What stands between the items of a list."""
-_BEFORE_BASE_RE = re.compile(r"在(?:上年|去年|前年|上年同期|(?:19|20)\d\d年)的?$")
+_BEFORE_BASE_RE = re.compile(r"(?:在|继)[^，,。；;：:]{0,16}$")
 ON_BASE_RE = re.compile(BASE)
+_CIRCUMSTANCE_RE = re.compile(r"的(?:不利)?(?:情况|形势|条件|背景|前提|基础)之?[下上]|后，")
 _CUT_RE = re.compile(r"([，,：:；;。！？!?])")
 """What ends a clause."""
 _SPENT = 40
@@ -253,12 +254,14 @@ def lists_series(opening: str) -> bool:
 
 
 def is_base(piece: str, text: str, end: int) -> bool:
-    """Say whether the figure behind *piece* that ends at *end* is what growth is counted from.
+    """Say whether the figure behind *piece* that ends at *end* is what growth is counted from, or tells what it was reached in.
 
-    >>> is_base("在上年", "在上年9.8亿元的高基数上回落21.5%", 8)
-    True
+    >>> is_base("在上年", "在上年9.8亿元的高基数上回落21.5%", 8), is_base("在减收", "在减收1.6亿元的情况下", 8)
+    (True, True)
     """
-    if not text.startswith("的", end) or ON_BASE_RE.match(text, end) is None:
+    if text[end : end + 1] not in ("的", "后"):
+        return False
+    if ON_BASE_RE.match(text, end) is None and _CIRCUMSTANCE_RE.match(text, end) is None:
         return False
     return _BEFORE_BASE_RE.search(piece) is not None
 

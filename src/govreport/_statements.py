@@ -187,8 +187,11 @@ class _Reading(Subjects):
         if listed:
             piece = self._more_items(piece)
         if again := shapes.counted(piece):
-            count, piece = again
-            if count > len(self.named):
+            count, rest = again
+            if piece.startswith("等"):  # 地区生产总值、规上工业增加值等4项指标增速均居
+                count = min(count, len(self.group))
+            piece = rest
+            if not count or count > len(self.named):
                 return False
             self.group, self.manner = self.named[-count:], evolve(self.manner, both=True)
         if piece[:2] in _LATTER and len(self.named) > 1:

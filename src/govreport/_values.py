@@ -53,6 +53,8 @@ class Verb:
     """Whether it is a sum over the time spoken of: 累计."""
     off: bool = False
     """Whether it is no value of the indicator: 占…."""
+    portion: bool = False
+    """Whether it is off since it is a share: 占…."""
     compared: str = ""
     """``above`` or ``below`` where a field is compared with."""
     fields: tuple[str, ...] = ()
@@ -100,7 +102,7 @@ def _after(verb: Verb, word: Word) -> Verb:
     if "sum" in kinds:
         return evolve(verb, summed=True, level=verb.level or "level" in kinds)
     if "off" in kinds:
-        return evolve(verb, off=True)
+        return evolve(verb, off=True, portion="share" in kinds)
     if "scope" in kinds:
         return evolve(verb, fields=(word.text.removeprefix("在").removesuffix("中"),))
     if "beside" in kinds:
