@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from govreport import clean
+from govreport import clean, parse
 from govreport._byteshift import byte_shifts
 from govreport._chinese import fold
 from govreport._edits import Edit, apply_edits
@@ -121,3 +121,17 @@ def test_nothing_to_do() -> None:
 )
 def test_repetition_is_no_burden(piece: str) -> None:
     repair(piece * 3000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我們堅持符合改革方向的新?(wén)撛欤车?200項審批，取得明顯成效。",
+        "擴大高?:涂蒲性核灾鳈啵车艨蒲泄芾碇械姆蔽目d節。",
+        "必須培育壯大新?(wén)幽埽涌彀l展新經濟。",
+    ],
+)
+def test_no_digit_is_read_where_the_page_has_none_of_full_width(text: str) -> None:
+    report = parse(text)
+    assert not set("+＋0123456789０１２３４５６７８９") & (set(report.text) - set(text))
+    assert any(diagnostic.code == "byte-shift" for diagnostic in report.diagnostics)

@@ -30,6 +30,7 @@ WHOLE: dict[str, Ask] = {
     "bare": _elsewhere.is_bare,
     "group": _elsewhere.is_group,
     "lone_place": _elsewhere.names_others,
+    "long_ago": _elsewhere.is_long_ago,
     "of_year": _shapes.is_share_of_year,
     "product": _elsewhere.is_product,
     "series": _shapes.lists_series,
@@ -40,7 +41,9 @@ OPENING: dict[str, Ask] = {
     "cause": _shapes.is_cause,
     "counted": _shapes.counted,
     "days": _shapes.past_days,
+    "elsewhere": _elsewhere.opens_elsewhere,
     "helped": _elsewhere.names_others,
+    "higher": _elsewhere.opens_elsewhere,
     "part": _shapes.is_part,
     "quarters": _shapes.past_quarters,
     "several": _elsewhere.names_others,
@@ -80,7 +83,9 @@ BY = {"match": OPENING | BEHIND, "search": ANYWHERE, "fullmatch": WHOLE}
 ASKED = [(name, how, ask) for how, asks in BY.items() for name, ask in asks.items()]
 SHARED = {
     "ahead",
+    "elsewhere",
     "group",
+    "higher",
     "helped",
     "several",
     "struck",

@@ -76,6 +76,7 @@ _MANNERS = [  # the usual ones first
 _MANNERS_OF_80 = _MANNERS + [evolve(manner, euro="?") for manner in _MANNERS]
 _OWN_GLOSS_RE = re.compile(rf"^\([{LETTERS}]{{1,6}}\)")
 _GLOSS_RE = re.compile(rf"([{LETTERS}]{{1,6}})\)")
+_WIDE_DIGIT_RE = re.compile("[＋－０-９]")
 _DIGITS_RE = re.compile(r"[０-９]{2}")  # of full width: a point between them would have vanished
 _LOST_BETWEEN_RE = re.compile(rf"({HAN}{{2}})[{LOST}]({HAN}{{2}})")
 _CLAUSE = 20  # characters in front of a ? in which a question is told
@@ -213,6 +214,7 @@ def _reads_worse(page: Page, place: int, tokens: Sequence[Token], least: float) 
 
 def _judged(page: Page, place: int, readings: Sequence[Reading]) -> tuple[Edit | None, Finding | None]:
     """Return the edit that puts the first stretch of the best reading right, if any is accepted, and what is unclear."""
+    readings = [reading for reading in readings if page.wide or not any(map(_restores_digit, reading.done))]
     end = max((edit.end for reading in readings for edit in reading.done), default=place)
     worst_first = sorted(readings, key=lambda reading: reading.weight)
     around = _line_around(page.source, place, end)
@@ -243,6 +245,11 @@ def _judged(page: Page, place: int, readings: Sequence[Reading]) -> tuple[Edit |
         message = f"read one byte out of step; restored as the likeliest reading, {_shown(page, edit).new}"
         return _shown(page, edit), _said(message, edit.start, edit.end)
     return _shown(page, edit), None
+
+
+def _restores_digit(edit: Edit) -> bool:
+    """Say whether *edit* reads a full-width digit, which only a page that has such may hold: 市场，降低 is not 市场5低."""
+    return _WIDE_DIGIT_RE.search(edit.new) is not None
 
 
 def _fits(page: Page, done: tuple[Edit, ...]) -> bool:

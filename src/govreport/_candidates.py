@@ -48,7 +48,7 @@ _LOWS = [*range(0x40, 0x7F), *range(0x80, 0xFF)]  # what a second byte may be
 def row(lead: int) -> Mapping[int, str]:
     """Return the characters whose first byte is *lead*, by their second."""
     found = zip(_LOWS, _shown(lead))
-    return {low: c for low, c in found if not ("\ue000" <= c <= "\uf8ff" or c in "?\u3000" or "Ａ" <= c <= "ｚ")}
+    return {low: c for low, c in found if not ("\ue000" <= c <= "\uf8ff" or c == "?" or "Ａ" <= c <= "ｚ")}
 
 
 @cache

@@ -42,7 +42,7 @@ _NOTHING_RE = re.compile(
     # 剔除减税因素后(增长2%), 受减税降费影响(下降3.8%)
     r"|(?:剔除|扣除|消化|不考虑|不计)[^，,。；;：:\d]{2,16}?(?:(?:因素|影响|基数)(?:(?:以|之)?后)?|后)|受[^，,。；;：:\d]{2,16}?(?:影响|冲击|制约)"
 )
-_NOTHING_OPENERS = frozenset("十百千在按剔扣消不受")
+_NOTHING_OPENERS = frozenset("十百千在按剔扣消不受因")
 """The Chinese characters that `_NOTHING_RE` can begin with."""
 _BETWEEN_FIELDS_RE = re.compile("[、和与及]")
 _LIST_RE = re.compile(r"以及|[、和与及/]|并且|并")

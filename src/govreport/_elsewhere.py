@@ -19,6 +19,12 @@ _CROPS = frozenset("积量地")
 """What the words of the row ``crop`` end in."""
 _COUNTED_RE = re.compile("[省市州县区](?<=[两二三四五六七八九十].)")
 """Places behind their number, as in the row ``several``."""
+_PLACES_END = frozenset("省市区州县旗镇乡村社队署")
+"""What the names of the row ``elsewhere`` end in."""
+_WHOLES = frozenset(a + b for a in "全" for b in "国省市州区县") | {"我国", "我省", "国家"}
+"""What the row ``higher`` begins with."""
+_AGO = frozenset("期前初会平量份国")
+"""What the row ``long_ago`` ends in."""
 _BEFALLS_RE = re.compile("[因虽在遭受到获由跻入荣被成率](?:(?<=[因虽在遭受到获])|[于身选获评为先])")
 """How the words behind a place begin, in the row ``struck``; most clauses have none of them."""
 
@@ -50,6 +56,26 @@ def is_group(clause: str) -> bool:
     (True, False)
     """
     return "个" in clause and shape("group").fullmatch(clause) is not None
+
+
+def opens_elsewhere(clause: str) -> bool:
+    """Say whether *clause* begins with the name of another place, or with a whole that the place is a part of, and tells of it.
+
+    >>> opens_elsewhere("温州市大力发展民营经济"), opens_elsewhere("全国农业连年丰收"), opens_elsewhere("江西省委坚强领导")
+    (True, True, False)
+    """
+    if clause[:2] in _WHOLES and shape("higher").match(clause):
+        return True
+    return not _PLACES_END.isdisjoint(clause) and shape("elsewhere").match(clause) is not None
+
+
+def is_long_ago(clause: str) -> bool:
+    """Say whether *clause* names a time that is over and has no year.
+
+    >>> is_long_ago("建国初期"), is_long_ago("十年前"), is_long_ago("建设初期")
+    (True, True, False)
+    """
+    return clause[-1:] in _AGO and shape("long_ago").fullmatch(clause) is not None
 
 
 def names_others(clause: str) -> bool:

@@ -236,7 +236,9 @@ def _bases(
     every: tuple[Role, ...] = ("review", "plan", "government", "glossary", "other")
     month, national = _month(meta, plan), meta.level == "national"
     recent = any(part.role == "review" and _RECENT_RE.search(part.title) for part in parts)
-    autumn = meta.date is not None and not month and meta.date.month < 12  # in December 今年 may be the year planned for
+    autumn = (
+        meta.date is not None and not month and meta.date.month < 12
+    )  # in December 今年 may be the year planned for
     told_early = () if month else every if autumn or "明年" in text else ("review",)
     return {
         name: Setting(name, plan, review, month=month, early=name in told_early, national=national, recent=recent)

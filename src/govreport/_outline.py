@@ -115,6 +115,7 @@ _FIGURE_ALONE_RE = re.compile(r"\d[\d.,]{0,9}(?:[%％‰]|[^\d\s年月日、.．
 _ROW_RE = re.compile(r"[^：:。；\n]{2,24}[：:][^。；\n]{0,12}\d[^。；\n]{0,16}")  # a row of a list of aims
 _GLUED_RE = re.compile(r"([^ \u3000\u00a0。]{4,24})[ \u3000\u00a0]+(?=[^ \u3000\u00a0]{16})")
 _at = attrgetter("start")  # the order of headings
+_LONGEST_TITLE = 1000  # characters, where nothing ends it
 _LONGEST_LINE = 200  # characters of a line that may be a heading, with blanks
 _CELL, _CELLS = 30, 5  # so many lines of so few characters, with no sentence among them, are a table
 # 各位代表    现在，我代表国务院，向大会报告政府工作    以上报告，请予审议
@@ -248,8 +249,9 @@ def _leads_in(printed: str, kind: Kind) -> bool:
 
 def _title_end(text: str, start: int, block: Block, kind: Kind = "line") -> int:
     """Return where the first sentence ends; that of an item ends at a colon before figures: （六）抓开放：全年外资20亿美元."""
-    m = _STOP_RE.search(text, start, block.end)
-    end = m.start() if m else block.end
+    last = min(block.end, start + _LONGEST_TITLE)
+    m = _STOP_RE.search(text, start, last)
+    end = m.start() if m else last
     colon = _COLON_RE.search(text, start, end) if kind in _SENTENCES else None
     return colon.start() if colon and _VALUE_RE.search(text, colon.end(), end) else end
 

@@ -30,6 +30,7 @@ _FAR = 30  # what stands so far behind a lost byte is hardly in a stretch
 _SEEN = 10  # candidates that are tried since they were seen behind what stands before
 _NOT_SEEN = -3.0  # what was not seen there weighs less
 
+_WIDE_DIGIT_RE = re.compile("[０-９]")
 LOST = "?\ufffd"
 _PLACE_RE = re.compile(r"\?(?=\S)")  # a literal is found several times as fast as a class
 # ?jié) for 節's second byte: the bracket went with the byte; ?(jié) where it did not
@@ -73,6 +74,8 @@ class Page:
     """Whether the page writes its punctuation in ASCII."""
     cuts: bool
     """Whether punctuation was cut out of the page, also where it stood across a boundary."""
+    wide: bool
+    """Whether the page writes digits in full width."""
     swallows: bool
     """Whether a lone byte takes the ASCII byte behind it along."""
     restored: dict[int, str] = field(factory=dict, repr=False, eq=False)
@@ -90,7 +93,8 @@ class Page:
         kept = [match[1] for match in [_LOST_GLOSS_RE.match(source, at) for at in places] if match]
         swallows = 2 * kept.count(None) >= len(kept)
         cuts = any(source[at + 1] in _MARKS for at in places)
-        return cls(source, clean, {edit.start: edit.end for edit in glosses}, prose, narrow, cuts, swallows)
+        wide = _WIDE_DIGIT_RE.search(clean) is not None
+        return cls(source, clean, {edit.start: edit.end for edit in glosses}, prose, narrow, cuts, wide, swallows)
 
     def before(self, at: int) -> str:
         """Return the two characters before the offset *at*, without the glosses that stand between."""

@@ -71,7 +71,7 @@ def parse(text: str) -> Report:
         raise TypeError(f"parse() takes a str, not {type(text).__name__}; a file or bytes go through load(path)")
     cleaned, findings = _cleaned(text)
     foreign = foreign_text(text)
-    injected = [text[found.start : found.end] for found in foreign if found.code == "injected-text"]
+    injected = list(dict.fromkeys(text[found.start : found.end] for found in foreign if found.code == "injected-text"))
     text = cleaned.text
     blocks = segment(text)
     meta = read_meta(text, blocks, injected)

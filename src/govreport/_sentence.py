@@ -8,6 +8,7 @@ read by `govreport._subjects` and `govreport._statements`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import define, evolve, field
@@ -24,8 +25,6 @@ from govreport._periods import read_period
 from govreport._values import NO_VERB, Verb, rank_field
 
 if TYPE_CHECKING:
-    import re
-
     from govreport._clauses import Word
     from govreport._clock import Clock
     from govreport._model import Quantity
@@ -33,6 +32,9 @@ if TYPE_CHECKING:
     from govreport._periods import Period
 
 _NOWHERE = Span(0, 0)
+_PAST_YEAR_RE = re.compile(
+    r"(?![比较与同跟])[\u4e00-\u9fff]{2,12}?(?:的|前|初期?)(?=(?:19|20)\d\d年|[一二][一二三四五六七八九〇○零]{3}年)"
+)
 _HEAD = 16
 """How far into a clause the noun stands that owns its figures."""
 FIELD = frozenset({"scope"})
@@ -94,6 +96,10 @@ class Sentence:
     """Whether that owner came in behind the place's own figures, and goes with the next semicolon."""
     ours: bool = True
     """Whether the list of names at hand is not that of another subject's sides."""
+    undated: bool = False
+    """Whether it spoke of a time that is over and has no year: 建国初期，…."""
+    theirs: list[tuple[str, Span]] = field(factory=list)
+    """The indicators last named as others', which a clause on the place may go on with: 全省…增长11%，我市增长15.1%."""
     supposed: bool = False
     """Whether the clauses up to the next semicolon only suppose what they say: 如果…丰收，我省粮食产量将达到…."""
     outside: tuple[list[Subject], bool] | None = None
@@ -146,7 +152,7 @@ class Sentence:
             self.resumed = mark in "；;" or (self.resumed and read_words(clause) is not None)
             if self.resumed and mark in "；;":
                 self.owner &= not self.inserted
-                self.supposed = False
+                self.supposed = self.undated = False
                 self.segment, self.expected, self.group = len(self.named), False, []
                 self.clock.end_item()
                 self.new_clause()
@@ -210,6 +216,7 @@ class Sentence:
                 self._hear_now()
         if timed:
             self.date_group()
+            self.times = self.clock.listed(words) or self.times  # 2016年、2017年，全省地区生产总值分别…
 
     def hear_owner(self, clause: str, *, ours: bool | None = None) -> None:
         """Take in who has the word from here on; *ours*: whether the clause names the reporting place, if that is known."""
@@ -227,7 +234,8 @@ class Sentence:
             self.owner = not (soft_re().match(clause) or works_on_it)
         if not self.owner:
             foretold = elsewhere.is_forecast(clause) or elsewhere.is_yield(clause)
-            self.owner = foretold or (not ours and elsewhere.names_others(clause))
+            others = not ours and (elsewhere.names_others(clause) or elsewhere.opens_elsewhere(clause))
+            self.owner = foretold or others
         self.hear_in(owned=owned)
 
     def hear_in(self, *, owned: bool) -> None:
@@ -242,9 +250,12 @@ class Sentence:
 
     def hear_opening(self, clause: str, period: Period | None) -> None:
         """Take in the time *period* that a clause opens with, in front of every name and figure."""
+        self.undated |= elsewhere.is_long_ago(clause)
         if self.before:
             return
         at = 0
+        if period is None and (past := _PAST_YEAR_RE.match(clause)):  # 解放前的一九四九年
+            period = read_period(clause, past.end())
         if period is None and clause.startswith("从"):  # 从今年头两个月的情况看
             period, at = read_period(clause, 1), 1
         if period is not None and period.sort in ("year", "stretch", "part"):
@@ -261,7 +272,8 @@ class Sentence:
         self.expected |= "expect" in kinds
         self.aimed |= "goal" in kinds or ("aim" in kinds and (self.setting.role != "review" or self._is_this_year()))
         self.announced |= "goal" in kinds and self.setting.role == "plan"
-        self.done |= "done" in kinds
+        if "done" in kinds:  # 预算为三十亿元，实际完成三十二亿元
+            self.done, self.aimed = True, False
         if "now" in kinds and not self.verb.earlier:  # not 由目前的10.5%提高到11.5%
             self._hear_now()
         if "yearly" in kinds:
@@ -276,7 +288,7 @@ class Sentence:
         return now.explicit and now.year is not None and now.year == self.setting.plan
 
     def _hear_now(self) -> None:
-        self.present, self.aimed = True, False
+        self.present, self.aimed, self.undated = True, False, False
         self.clock.hear_now()
         self.date_group()
 
@@ -330,11 +342,20 @@ class Sentence:
 
     def _state(self, subject: Subject, figure: Quantity, place: int, verb: Verb) -> None:
         # 税收收入占比63.7%、提高2.1个百分点、列全市第2位
-        of_share = (subject.off and figure.unit == "个百分点" and not verb.compared) or (subject.portion and figure.rank)
+        of_share = (subject.off and figure.unit == "个百分点" and not verb.compared) or (
+            subject.portion and figure.rank
+        )
         subject.last, subject.off, subject.portion = sort_of(figure), verb.off, verb.portion or bool(of_share)
         if subject.indicator:
             self.told.add(subject.indicator)
-        if self.supposed or subject.indicator is None or verb.off or of_share or (self.driven and figure.unit != "%"):
+        if (
+            self.supposed
+            or (self.undated and subject.when == self.setting.moment)
+            or subject.indicator is None
+            or verb.off
+            or of_share
+            or (self.driven and figure.unit != "%")
+        ):
             return
         said = (
             subject.indicator,

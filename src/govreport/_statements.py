@@ -137,6 +137,12 @@ class _Reading(Subjects):
         if self.figures:
             self.deal()
         last, same_clause = self.pass_clauses(self.past_aside(piece) if self.bracketed else piece)
+        if (
+            not same_clause and self.theirs and self.named[-1].last and self.own.match(last)
+        ):  # 全省…增长11%，我市增长15.1%
+            self.owner, self.group = False, []
+            for name, span in self.theirs:
+                self.add(name, span)
         if not same_clause:
             aimed, done, verb = self.aimed, self.done, self.verb
             self.new_clause()
@@ -219,27 +225,32 @@ class _Reading(Subjects):
         dates = predicates.dates(words)
         if times := self.clock.listed(dates):  # 三季度、四季度分别增长1.2%和0.9%
             self.times, words = times, words[len(dates) :]
-        words, multiple = without_measure(words, figure)
+        return self._hear_more(piece, words, figure, same_clause=same_clause)
+
+    def _hear_more(self, piece: str, words: Sequence[Word], figure: Quantity, *, same_clause: bool) -> bool:
+        """Take in the *words* of a predicate that may say more than what its figure is. False where one leads away."""
+        words, multiple = without_measure(tuple(words), figure)
         if multiple:
             self.verb = self.verb.but(off=True)
-        listed_on = shapes.LISTED_RE.match(piece) is not None
-        beside = same_clause and self.before == "figure" and self.verb.off and not listed_on
+        listed = shapes.LISTED_RE.match(piece) is not None
+        beside = same_clause and self.before == "figure" and self.verb.off and not listed
         cues = self.aimed, self.announced
         heard = self._hear_words(words, figure)
-        beside_aims = predicates.beside_aims(words)
+        beside_aims, exceeds = predicates.beside_aims(words), predicates.exceeds(words)
         if beside_aims:  # 高于预期0.8个百分点: what was expected is no aim for what follows
             self.aimed, self.announced = cues
+        if exceeds:  # 超过一九五五年百分之四: the year is not that of what follows
+            self.clock.end_item()
+            self.date_group()
         self._hear_growth(figure)
         kinds = _NO_KINDS.union(*[word.kinds for word in words])
-        apart = kinds & _AIMS or (listed_on and "period" in kinds)
-        if (
-            same_clause and apart and not kinds & _GROWS and sort_of(figure) == "size"
-        ):  # 增长9%、确保240亿元、2025年超1100亿元
-            self.verb = self.verb.but(direction="", carried="", mean=False)
+        apart = kinds & _AIMS or (listed and "period" in kinds)
+        if same_clause and apart and not kinds & _GROWS and sort_of(figure) == "size":
+            self.verb = self.verb.but(direction="", carried="", mean=False)  # 增长9%、确保240亿元、2025年超1100亿元
         kept = (
             shapes.is_kept_aim(piece, self.text, figure.span.end) or self._is_past_aim(words) or self._keeps_aim(figure)
         )
-        kept = beside or kept or beside_aims or predicates.exceeds(words)  # 比年初预期的9.5亿元少6000万元
+        kept = beside or kept or beside_aims or exceeds  # 比年初预期的9.5亿元少6000万元
         if kept or ("share" in kinds and not self._turn_to_share()):
             self.verb = self.verb.but(off=True)
         return heard

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from govreport._indicators import Mention, Reading
 
 _FILL = frozenset({"fill"})
+_COMPARES = frozenset("比较与同跟")
 _SIDES = frozenset({"gain", "level"})
 _NOT_BEFORE_NAME = frozenset({"off", "rank", "above", "below", "scope"})
 
@@ -86,6 +87,8 @@ class Subjects(Sentence):
         ours = not self.owner
         if same_clause and self.before == "name" and self._joins(opening):
             ours = ours and self.ours
+        elif self._names_base(opening, reading):
+            return
         else:
             self.group = []
             self.clock.new_subject()
@@ -115,9 +118,25 @@ class Subjects(Sentence):
         for name in reading.indicators:
             known = ours and indicators()[name].kind != "other"
             self.add(name if known else None, new_span(mention.start, mention.end), apart=reading.apart)
+        self.theirs = [] if ours else [(name, self.group[-1].span) for name in reading.indicators]
         if reading.measure == "growth":
             yearly = "年均" in self.text[mention.start : mention.end]  # 经济年均增长
             self.verb = self.verb.but(direction="rise", noun=True, mean=self.verb.mean or yearly)
+
+    def _names_base(self, opening: str, reading: Reading) -> bool:
+        """Say whether a name repeats the subject, to tell what its growth is counted from, and take that in.
+
+        粮食产量190亿斤，比一九八三年的总产量(180亿斤增长5%)
+        """
+        last = self.group[-1].indicator if self.group else None
+        if last is None or last not in reading.indicators or opening[:1] not in _COMPARES:
+            return False
+        words = read_words(self.own.sub("", opening)) or ()
+        if not words or words[0].period is None or words[0].period.sort != "against":
+            return False
+        self.clock.hear(words[0].period, whole=False)
+        self.verb = self.verb.but(against=True)
+        return True
 
     def _joins(self, piece: str) -> bool:
         """Say whether a name goes on with the list that the name before it began; count what stands between."""
@@ -157,7 +176,7 @@ class Subjects(Sentence):
                 self.add()
             return False
         self.owner &= not own_end
-        self.times = self.clock.quarters() if quarters else self.clock.listed(words)
+        self.times = (self.clock.quarters() if quarters else self.clock.listed(words)) or self.times
         for word in words:
             kinds = word.kinds
             if word.period:
