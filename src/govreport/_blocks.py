@@ -22,6 +22,7 @@ from govreport._boilerplate import contents, line_kind, page_lines, rest_kind, s
 from govreport._drafts import new_tuple
 from govreport._edits import Span
 from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, is_numbered_note, places_of_lines
+from govreport._roles import names_part
 from govreport._transcript import is_others
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ _SHOWS = 90  # characters of a line that tell whether it is the page's own
 _LETTERS = 12  # of a line without a Chinese character, and it is in another language
 _HAN_RE = re.compile("[\u4e00-\u9fff]")
 _PARAGRAPH_AT_LEAST, _PARAGRAPHS_BEHIND = 200, 3  # characters; so many of them behind a line, and it opens no imprint
+_TITLE = 40  # characters of the title of a part or of the glossary
 _HEADS, _PARAGRAPH = 16, 80  # a line of so few characters over one of more is a heading, and none that a copy broke
 # 各位代表： 同志们： 各位代表、同志们!
 _ADDRESS_RE = regex.compile(
@@ -68,10 +70,15 @@ _FRONT_RE = regex.compile(
 )
 _SESSION_RE = re.compile("[^。；]{0,40}人民代表大会[^。；]{0,16}会议上[^。；]{0,4}")
 _FRONT_LINES = 5  # between the line of the session and the address
+# 附件：泾县2024年《政府工作报告》中部分名词解释（按出现先后排序）    有关情况说明和名词解释    【名词解释】    三、名词解释
 _GLOSSARY_RE = regex.compile(
-    r"[●■◆★▲]?(?:《?(?:政府)?工作报告》?)?(?:(?:附件|附录|附)[\d一二三四]?[：:]?)?(?:《.{0,20}政府工作报告》)?"
-    r"(?:中?的?(?:有关|相关|部分|主要)?(?:内容|名词|术语|词语|用语)*(?:和缩略语)?(?:名词|术语|词语|用语)?(?:解释|注释|释义|说明|简释))[：:]?"
+    r"[●■◆★▲【［（(—]{0,4}(?:[一二三四五六七八九]、)?(?:(?:附件|附录|附表|附)[\d一二三四]?[：:]?)?"
+    r"(?:[\p{Han}\d]{0,16}?《?[\p{Han}\d]{0,20}?工作报告》?|报告)?"
+    r"(?:中?的?(?:有关|相关|部分|主要|重要|若干|专有|专业|专用)*(?:内容|情况|名词|术语|词语|用语|词汇|词条|缩略语|说明|和|及|与|、)*"
+    r"(?:解释|注释|释义|说明|简释|注解)(?:[及与和]说明)?)(?:[（(][^（）()]{1,20}[）)])?[●■◆★▲】］）)—]{0,4}[：:]?"
 )
+_BARE_HEAD_RE = re.compile("(?:附件|附录|附注|备注|尾注|脚注|注解|附|注|知识链接)[1一]?[：:]?")
+"""What heads a glossary where its entries follow at once."""
 # ①三大战略：生态立市、…, where 三大战略① stands in the text before it
 _FOOTNOTE_SIGN_RE = re.compile(r"\n[ \t\u3000]*[①-⑳〔\[]")
 _NOTE_MARK = r"([①-⑳]|〔\d{1,2}〕|\[\d{1,2}\])"
@@ -271,8 +278,8 @@ def _opens_text(printed: str) -> bool:
 
 def _mark_glossary(text: str, blocks: list[Block]) -> list[Block]:
     """Mark all from the glossary's heading on; it stands behind the body, or the text has no other."""
-    short = (i for i, block in enumerate(blocks) if block.end - block.start <= 40 and block.kind == "body")
-    titles = [i for i in short if _names_glossary(blocks[i].of(text))]
+    short = (i for i, block in enumerate(blocks) if block.end - block.start <= _TITLE and block.kind == "body")
+    titles = [i for i in short if _names_glossary(blocks[i].of(text)) or _heads_entries(text, blocks, i)]
     body = [i for i, block in enumerate(blocks) if block.kind == "body"] if titles else []
     i = next((title for title in titles if title != body[0]), None)
     if i is None and titles and _is_glossary_alone(text, [blocks[k] for k in body[1:]]):
@@ -282,8 +289,30 @@ def _mark_glossary(text: str, blocks: list[Block]) -> list[Block]:
     n, last = body.index(i), i
     while n > 1 and body[n - 1] == i - 1 and _ATTACHMENT_RE.fullmatch(squeeze(blocks[i - 1].of(text))):
         n, i = n - 1, i - 1
-    kinds: dict[int, Kind] = {k: "glossary-title" if k <= last else "glossary" for k in body[n:]}
+    kinds: dict[int, Kind] = {}
+    inside = True  # up to a part of the report that comes behind the notes of the one before
+    for k, following in zip(body[n:], [*body[n + 1 :], len(blocks)]):
+        inside = k in titles or (inside and not (k > last and _opens_part(text, blocks[k : following + 1])))
+        if inside:
+            kinds[k] = "glossary-title" if k <= last or k in titles else "glossary"
     return [block.as_kind(kinds[k]) if k in kinds else block for k, block in enumerate(blocks)]
+
+
+def _heads_entries(text: str, blocks: Sequence[Block], i: int) -> bool:
+    """Say whether block *i* is a bare heading (附件, 注：) with the first entries of a glossary right behind it."""
+    if text[blocks[i].start] not in _BARE_HEADS or not _BARE_HEAD_RE.fullmatch(squeeze(blocks[i].of(text))):
+        return False
+    behind = [block for block in blocks[i + 1 : i + 3] if block.kind == "body"]
+    return bool(behind) and all(_ENTRY_RE.match(text, block.start, block.end) for block in behind)
+
+
+def _opens_part(text: str, blocks: Sequence[Block]) -> bool:
+    """Say whether the first of *blocks* is the title of a part (二、2024年工作安排), with a paragraph behind it, and no more notes."""
+    title = blocks[0].of(text)
+    if len(title) > _TITLE or not MARKER_RE.match(title) or not names_part(_MARK_OFF_RE.sub("", squeeze(title))):
+        return False
+    behind = next((block for block in blocks[1:] if block.kind == "body"), blocks[0])
+    return not title.endswith("部分") and behind is not blocks[0] and not _ENTRY_RE.match(text, behind.start, behind.end)
 
 
 def _is_glossary_alone(text: str, behind: Sequence[Block]) -> bool:
@@ -346,8 +375,10 @@ def _opens_annex(printed: str, title: str) -> bool:
 
 _ENTRY_RE = re.compile(r"[（(〔［\[]?(?:\d{1,3}|[①-⑳])[)）〕］\]]?[.．、:：]?\s{0,4}[^：:。\n]{1,40}[：:]")
 """1.智改数转：…"""
+_BARE_HEADS = frozenset("附备尾脚注知")
+_MARK_OFF_RE = re.compile(rf"(?:[（(]?{NUMERAL}{{1,3}}[）)]?|第{NUMERAL}{{1,3}}部分)[、.．：:]?")
 
 
 def _names_glossary(printed: str) -> bool:
-    explains = "释" in printed or "明" in printed  # 解释, 说明; in every such heading, and quick to see
+    explains = "释" in printed or "明" in printed or "解" in printed  # in every such heading, and quick to see
     return explains and _GLOSSARY_RE.fullmatch(squeeze(printed)) is not None
