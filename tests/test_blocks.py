@@ -119,12 +119,28 @@ def test_a_bold_line_before_its_paragraph_is_told() -> None:
         "《政府工作报告》有关用语说明",
         "附件\n《政府工作报告》\n有关内容名词注释",
         "相关名词解释",
+        "泾县2024年《政府工作报告》名词解释",
+        "2024年政府工作报告名词解释",
+        "专业术语解释",
+        "【名词解释】",
+        "名词解释（按文中出现顺序）",
+        "三、名词解释",
+        "有关情况说明和名词解释",
+        "附件",
+        "注：",
     ],
 )
 def test_glossary_heading(heading: str) -> None:
-    found = kinds(f"{FRONT}让我们团结奋斗！\n{heading}\n1.两重：国家重大战略实施。\n")
+    found = kinds(f"{FRONT}让我们团结奋斗！\n{heading}\n1.两重：指国家重大战略实施。\n")
     assert [text for kind, text in found if kind == "glossary-title"] == heading.split("\n")
-    assert found[-1] == ("glossary", "1.两重：国家重大战略实施。")
+    assert found[-1] == ("glossary", "1.两重：指国家重大战略实施。")
+
+
+def test_a_glossary_ends_where_the_next_part_begins() -> None:
+    notes = "名词解释\n1.三品一标：指农产品。\n2.链长制：指制度。\n"
+    part = "二、2024年工作安排\n今年要推进三品一标建设，加快产业转型升级步伐。\n"
+    found = kinds(f"{FRONT}一、2023年工作回顾\n各项事业发展。\n{notes}{part}{notes}")
+    assert [kind for kind, _ in found][3:] == [*["body"] * 2, "glossary-title", *["glossary"] * 2] * 2
 
 
 def test_front_ends_at_the_address() -> None:

@@ -303,7 +303,8 @@ def _heads_entries(text: str, blocks: Sequence[Block], i: int) -> bool:
     if text[blocks[i].start] not in _BARE_HEADS or not _BARE_HEAD_RE.fullmatch(squeeze(blocks[i].of(text))):
         return False
     behind = [block for block in blocks[i + 1 : i + 3] if block.kind == "body"]
-    return bool(behind) and all(_ENTRY_RE.match(text, block.start, block.end) for block in behind)
+    entries = bool(behind) and all(_ENTRY_RE.match(text, block.start, block.end) for block in behind)
+    return entries and any(_EXPLAINS_RE.search(text, block.start, block.end) for block in behind)
 
 
 def _opens_part(text: str, blocks: Sequence[Block]) -> bool:
@@ -312,7 +313,9 @@ def _opens_part(text: str, blocks: Sequence[Block]) -> bool:
     if len(title) > _TITLE or not MARKER_RE.match(title) or not names_part(_MARK_OFF_RE.sub("", squeeze(title))):
         return False
     behind = next((block for block in blocks[1:] if block.kind == "body"), blocks[0])
-    return not title.endswith("部分") and behind is not blocks[0] and not _ENTRY_RE.match(text, behind.start, behind.end)
+    return (
+        not title.endswith("部分") and behind is not blocks[0] and not _ENTRY_RE.match(text, behind.start, behind.end)
+    )
 
 
 def _is_glossary_alone(text: str, behind: Sequence[Block]) -> bool:
@@ -375,6 +378,8 @@ def _opens_annex(printed: str, title: str) -> bool:
 
 _ENTRY_RE = re.compile(r"[（(〔［\[]?(?:\d{1,3}|[①-⑳])[)）〕］\]]?[.．、:：]?\s{0,4}[^：:。\n]{1,40}[：:]")
 """1.智改数转：…"""
+_EXPLAINS_RE = re.compile("[：:，,”》](?:是|系|就)?[指即]|是指|全称|简称")
+"""What an entry says, and no aim: 1.地区生产总值：增长8%."""
 _BARE_HEADS = frozenset("附备尾脚注知")
 _MARK_OFF_RE = re.compile(rf"(?:[（(]?{NUMERAL}{{1,3}}[）)]?|第{NUMERAL}{{1,3}}部分)[、.．：:]?")
 

@@ -80,7 +80,7 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     # （1）…    1) …, its bracket lost    ①…
     ("subfigure", regex.compile(r"[（(]?(\d{1,2})[）)]\s*|([①-⑳⑴-⒇])\s*")),
     # 【工业经济】　坚持工业强市不动摇
-    ("bracket", regex.compile(r"[【〖](?=[^】〗\d。]{2,24}[】〗])")),
+    ("bracket", regex.compile(r"[【〖](?=(?:[一二三四五六七八九]、)?(?:(?:19|20)\d\d年)?[^】〗\d。]{2,24}[】〗])")),
     # ——坚持思想引领    ●抓招商引资    ▶ 过去一年，我们致力兴产业
     ("dash", regex.compile(rf"(?:[—─]{{1,4}}|[-－]{{1,4}}(?=[\u4e00-\u9fff“‘])|·|{SIGN})\s*")),
 )
@@ -91,7 +91,7 @@ _STOP_RE = re.compile(r"[。！？!?]")
 # Sentences inside a paragraph that are items of their own: 。一是改善金融调控。 but not ；二是    。1.做强支柱产业。    ：（一）各项税收…。
 _INNER_RE = re.compile(
     rf"[。！？：:](?:[”’）)]?\s{{0,20}}(?P<point>{NUMERAL}{NUMERAL}?)[是要](?=[^，,是、；;])"
-    rf"|\s{{0,4}}[（(](?:(?P<item>{NUMERAL}{{1,3}})|(?P<subfigure>\d{{1,2}}))[）)](?=[\u4e00-\u9fff])"
+    rf"|\s{{0,4}}[（(](?:(?P<item>{NUMERAL}{{1,3}})|(?P<subfigure>\d{{1,2}}))[）)][、．.]?\s{{0,2}}(?=[\u4e00-\u9fff])"
     r"|\s{0,4}(?P<circled>[①-⑳])(?=[\u4e00-\u9fff])"
     r"|(?<![：:])\s{0,4}(?P<figure>\d{1,2})[.．、](?=[\u4e00-\u9fff])|\s{0,4}(?P<dash>—{1,4})(?=[\u4e00-\u9fff]))"
 )
@@ -213,6 +213,8 @@ def _marked(text: str, block: Block, i: int, markers: tuple[tuple[Kind, regex.Pa
             continue
         if kind == "bracket":
             end = next(at for at in range(m.end(), block.end) if text[at] in "】〗")
+            if end + 1 == block.end and (part := _bracketed_part(text, m.end(), end, i)):
+                return part
             told = "。" in text[end : block.end]
             return Heading(kind, block.start, m.end(), end, i, run_in=told) if told or end + 1 == block.end else None
         ordinal = m[m.lastindex] if m.lastindex else None
@@ -240,9 +242,19 @@ def _marked(text: str, block: Block, i: int, markers: tuple[tuple[Kind, regex.Pa
     return None
 
 
+def _bracketed_part(text: str, start: int, end: int, i: int) -> Heading | None:
+    """Return the title of a part that a page set in brackets: 【一、2023年工作回顾】."""
+    m = _MARKERS[1][1].match(text, start, end)
+    title = m.end() if m else start
+    if not names_part(squeeze(text[title:end])):
+        return None
+    ordinal = read_ordinal(m[m.lastindex]) if m and m.lastindex else None
+    return Heading("part" if m else "line", start, title, end, i, ordinal)
+
+
 def _leads_in(printed: str, kind: Kind) -> bool:
     """Say whether a line announces what follows; an item does so only in words: （五）着力推进城镇化： is a heading."""
-    if kind == "item" and printed[-1:] in ("：", ":"):
+    if kind in ("item", "part", "division") and printed[-1:] in ("：", ":"):  # 一、2023年工作回顾：
         return _LEAD_IN_RE.search(printed[:-1]) is not None
     return kind != "item" and _LEAD_IN_RE.search(printed) is not None
 
