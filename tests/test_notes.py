@@ -175,3 +175,17 @@ def test_a_text_that_is_nothing_but_a_glossary() -> None:
     report = govreport.parse("名词解释\n1.智改数转：指改造10个。\n2.一网通办：指政务。\n")
     assert [entry.term for entry in report.glossary] == ["智改数转", "一网通办"]
     assert (report.tasks, report.quantities) == ((), ())
+
+
+@pytest.mark.parametrize("mark", ["{} [{}]，", "{}，[{}]", "{}。〔{}〕", "{}\u3000【{}】"])
+def test_marks_in_brackets_behind_blanks_and_stops(mark: str) -> None:
+    body = "".join(mark.format(term, n) for n, term in enumerate(("智改数转", "一网通办", "链长制"), 1))
+    report = govreport.parse(
+        f"一、2024年工作回顾\n推进{body}发展。\n名词解释\n1.智改数转:指改造。\n2.一网通办:指政务。\n3.链长制:指领导。\n"
+    )
+    assert [(note.number, note.term) for note in report.notes] == [(1, "智改数转"), (2, "一网通办"), (3, "链长制")]
+
+
+def test_superscripts_behind_latin_letters_and_signs_but_no_exponents() -> None:
+    report = govreport.parse("一、2024年工作回顾\n增长20.5%¹，推进ESG²和5G³建设，新增绿地800m²、河道5km²。")
+    assert [note.number for note in report.notes] == [1, 2, 3]

@@ -46,15 +46,24 @@ _BARE_NAME_RE = regex.compile(r"[(（]?(?<name>\p{Han}(?:\s{0,6}\p{Han}){1,2})[)
 # Title, session and speaker on one line: 政府工作报告——2024年1月16日在…会议上 省长 王忠林
 _PARTS_RE = regex.compile(r"(?<=报告)\s*(?=[—-]{1,4}\d)|(?<=会议上)[）)\s]+")
 _STAMP_RE = regex.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+# 2024年1月3日    二〇〇七年三月廿日, its zeros printed in any way    2007.3.20    2007-03-20
+_DAY = r"(?<m>\d{1,2}|[一二三四五六七八九十元]{1,2})月(?<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})[日号]"
 _DATE_RE = regex.compile(
-    r"(?<y>\d{4}|[一二][一二三四五六七八九零〇○ＯO]{3})年(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})月"
-    r"(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})日"
+    rf"(?<y>\d{{4}}|[一二][一二三四五六七八九零〇○◯ＯOoО0]{{3}})年{_DAY}"
+    r"|(?<!\d)(?<y>(?:19|20)\d\d)(?<sign>[.．/-])(?<m>\d{1,2})\g<sign>(?<d>\d{1,2})(?!\d|\g<sign>)"
 )
+_DAY_RE = regex.compile(rf"{_DAY}(?=在)")
+_TO_ORDINAL = str.maketrans({"廿": "二十", "卅": "三十", "元": "一"})
 _YEARS_RE = regex.compile(r"\d{2,4}年(?:度)?")
 _SESSION_RE = regex.compile(
     rf"(?<place>[\u4e00-\u9fff]{{0,24}}?)(?<!前)第?(?<term>{_NUMBER})届(?:全国)?[\u4e00-\u9fff]{{0,6}}"
     rf"(?:人民代表大会|人大)(?:第?(?<meeting>{_NUMBER})次)?"
 )
+# 十八届三次人代会    第十八届第三次人民代表大会
+_SHORT_SESSION_RE = regex.compile(
+    rf"(?<place>[\u4e00-\u9fff]{{0,24}}?)(?<!前)第?(?<term>{_NUMBER})届第?(?<meeting>{_NUMBER})次(?:人代会|人民代表大会|人大)"
+)
+_SESSIONS = _SHORT_SESSION_RE, _SESSION_RE
 _TOLD_SESSION_RE = regex.compile(rf"向{_SESSION_RE.pattern}")
 # 省 … 街道: what the name of a place ends with.
 _LONG_UNIT = "特别行政区|自治区|自治州|自治县|自治旗|开发区|高新区|管理区|新区|矿区|林区|地区|街道"
@@ -80,15 +89,14 @@ def read_meta(text: str, blocks: Sequence[Block], injected: Sequence[str] = ()) 
     title_at, title = _title(lines)
     under = lines[title_at + 1 :] if title else lines
     front = squeeze("".join(lines))
-    session = _SESSION_RE.search(_without(squeeze("".join(under)), injected)) or _SESSION_RE.search(
-        _without(front, injected)
-    )
+    places = [_DATE_RE.sub("#", _without(text, injected)) for text in (squeeze("".join(under)), front)]
+    session = next((m for pattern in _SESSIONS for text in places if (m := pattern.search(text))), None)
     congress = session or _TOLD_SESSION_RE.search(opening)
-    day = _day(squeeze("".join(under))) or _stamp(lines) or _day(front)
     speaker, office = _speaker(under)
-    plain = [_YEARS_RE.sub("#", _without(squeeze(line), injected)) for line in lines]
+    plain = [_YEARS_RE.sub("#", _DATE_RE.sub("#", _without(squeeze(line), injected))) for line in lines]
     place = _place(plain, session["place"] if session else "", _without(opening, injected))
     named = "" if not title or title.startswith("关于") else squeeze(title)  # …和2010年远景目标纲要的报告
+    day = _day(squeeze("".join(under))) or _stamp(lines) or _day(front) or _day_of_session(front, first_year(named))
     return Meta(
         title=title,
         year=day.year if day else first_year(named) or first_year(front) or _headed_year(text, blocks),
@@ -112,7 +120,8 @@ def planned_year(meta: Meta) -> int | None:
 def _front_lines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     for block in itertools.takewhile(lambda block: block.kind in ("front", "boilerplate"), blocks):
         for line in block.of(text).splitlines() if block.kind == "front" else ():
-            yield from (part.strip() for part in _PARTS_RE.split(line) if part.strip(" \t\u3000\u200b"))
+            front = line.partition("各位代表")[0] or line
+            yield from (part.strip() for part in _PARTS_RE.split(front) if part.strip(" \t\u3000\u200b"))
 
 
 def _opening(text: str, blocks: Sequence[Block]) -> str:
@@ -162,12 +171,23 @@ def _day(text: str) -> date | None:
     days = list(_DATE_RE.finditer(text))
     for m in sorted(days, key=lambda m: not text.startswith("在", m.end())):
         year = m["y"] if m["y"].isdecimal() else "".join(str(read_ordinal(c) or 0) for c in m["y"])
-        parts = int(year), read_ordinal(m["m"]), read_ordinal(m["d"])
-        try:
-            return date(*parts)  # type: ignore[arg-type]
-        except (ValueError, TypeError):
-            continue
+        if found := _date(int(year), m["m"], m["d"]):
+            return found
     return None
+
+
+def _day_of_session(text: str, year: int | None) -> date | None:
+    """Return the day of a session that is named without its year, which the title has: 2025年政府工作报告（1月8日在…会议上）."""
+    m = _DAY_RE.search(text) if year is not None else None
+    return _date(year or 0, m["m"], m["d"]) if m else None
+
+
+def _date(year: int, month: str, day: str) -> date | None:
+    parts = (read_ordinal(part.translate(_TO_ORDINAL)) or 0 for part in (month, day))
+    try:
+        return date(year, *parts)
+    except ValueError:
+        return None
 
 
 def _stamp(lines: Sequence[str]) -> date | None:
@@ -187,8 +207,8 @@ def _offices() -> list[str]:
 def _speaker_re() -> tuple[regex.Pattern[str], ...]:
     offices = "|".join(r"\s{0,4}+".join(name) for name in _offices())  # 市　长
     han = r"[\u4e00-\u9fff·]"
-    part = r"[\u4e00-\u9fff]{1,12}+"
-    name = rf"(?<name>{han}{{2,4}}|{han}(?:\s{{1,20}}+{han}){{1,3}}|{part}·{part}(?:·{part})?)"
+    part, dot = r"[\u4e00-\u9fff]{1,12}+", r"[·•．.・‧]"
+    name = rf"(?<name>{han}{{2,4}}|{han}(?:\s{{1,20}}+{han}){{1,3}}|{part}{dot}{part}(?:{dot}{part})?)"
     long = rf"(?<name>(?:(?![在向作的报告会议]){han}){{5,8}})"  # 那仁满都拉, set off by a blank
     return (
         regex.compile(
@@ -196,18 +216,20 @@ def _speaker_re() -> tuple[regex.Pattern[str], ...]:
         ),
         regex.compile(rf"(?:^|[\u4e00-\u9fff])(?<office>(?:代理?|副)?(?:{offices})){name}[)）]?$"),
         regex.compile(rf"^[(（]?{name}[\s\u3000]+(?<office>(?:代理?|副)?(?:{offices}))[)）]?$"),
+        regex.compile(rf"^报告人[：:]\s{{0,4}}+(?<office>)(?:{name}|{long})$"),
     )
 
 
 def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
     """Return the speaker and the office from the lines under the title; the name may stand on the next line."""
-    spaced, glued, reverse = _speaker_re()
+    spaced, glued, reverse, bare = _speaker_re()
+    lines = [_DATE_RE.sub("", line).replace("（）", "").replace("()", "").strip() or line for line in lines]
     joined = [f"{a} {b}" for a, b in itertools.pairwise(lines) if len(a) <= 24 and len(b) <= 8]
     alone, joined = ([line.strip() for line in of if not _TITLE_RE.search(line)] for of in (lines, joined))
-    for pattern, candidates in ((spaced, alone), (spaced, joined), (reverse, alone), (glued, alone)):
+    for pattern, candidates in ((spaced, alone), (spaced, joined), (reverse, alone), (glued, alone), (bare, alone)):
         for line in candidates:
             if m := pattern.search(line):
-                return squeeze(m["name"]), squeeze(m["office"])
+                return squeeze(m["name"]), squeeze(m["office"]) or None
     masked = next((m for line in lines if (m := _masked_speaker_re().search(squeeze(line)))), None)
     if masked:
         return None, masked["office"]
@@ -215,6 +237,7 @@ def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
     lone = next((m for line in under if (m := _lone_office_re().fullmatch(squeeze(line)))), None)
     if lone:
         return None, lone["office"]
+    under += [line for day, line in itertools.pairwise(lines) if _DATE_RE.search(squeeze(day))]
     names = (squeeze(m["name"]) for line in under if (m := _BARE_NAME_RE.fullmatch(line.strip())))
     return next((name for name in names if not cues("front").fullmatch(name)), None), None
 
@@ -222,13 +245,19 @@ def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
 @cache
 def _masked_speaker_re() -> regex.Pattern[str]:
     """Return the pattern of an office before a masked name: 县长 ×××, 市长 方○○."""
-    return regex.compile(rf"(?<office>{'|'.join(_offices())})[：:]?\p{{Han}}?[×xX○〇*＊]{{2,3}}$")
+    return regex.compile(rf"(?<office>{'|'.join(_offices())})[：:]?(?:\p{{Han}}[×xX○〇*＊]{{1,3}}|[×xX○〇*＊]{{2,3}})$")
 
 
 @cache
 def _lone_office_re() -> regex.Pattern[str]:
     """Return the pattern of an office whose holder's name was left out: 长治县人民政府县长."""
     return regex.compile(rf"(?:\p{{Han}}{{2,14}}人民政府)?(?<office>(?:代理?|副)?(?:{'|'.join(_offices())}))[：:]?")
+
+
+@cache
+def _held_office_re() -> regex.Pattern[str]:
+    """Return the pattern of a place before the office of its head."""
+    return regex.compile(rf"(?<place>{_NAME}{{1,5}})(?:代理?|副)?(?:{'|'.join(_offices())})")
 
 
 def _headed_year(text: str, blocks: Sequence[Block]) -> int | None:
@@ -254,6 +283,8 @@ def _place(lines: Sequence[str], session_place: str, opening: str) -> str | None
     named += [_units(m["place"]) for line in governing for m in _GOVERNMENT_RE.finditer(line)]
     named += [_units(m["who"]) for m in _OPENING_RE.finditer(opening) if m["who"]]
     named = [name for name in named if name]
+    if not named:  # 湘潭县县长 王小明
+        named = [_units(m["place"]) for line in lines for m in _held_office_re().finditer(line)]
     if not named:
         return NATION if "国务院" in opening else None
     place = next((longer for longer in named if len(longer) > len(named[0]) and longer.endswith(named[0])), named[0])
@@ -263,6 +294,7 @@ def _place(lines: Sequence[str], session_place: str, opening: str) -> str | None
 
 def _units(text: str) -> str:
     """Return the chain of units at the end of *text* that have a name: 抚州市临川区, but not 市."""
+    text = text.removeprefix("关于")
     found = _PLACE_RE.search(text)
     return found[0] if found and found.end() == len(text) else ""
 

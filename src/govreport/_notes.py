@@ -53,6 +53,8 @@ _QUOTES_END = "”’》"
 # What marks begin with, and a quotation mark before a digit, which may be one: all that a page without marks is searched for.
 _MAY_BE_MARK_RE = re.compile(rf"[{_MARK_SIGNS}{_QUOTES_END}](?:(?<![{_QUOTES_END}])|(?=\d))")
 _STANDS_ON_RE = regex.compile(r"[\p{L}\p{N}”’）)》」】%]")
+_BEFORE_MARK = " \u00a0\u3000，。；、！：,;:!"
+"""What may stand between a word and a mark in brackets."""
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # Digits right behind a quotation mark or a word, and nothing that makes them a figure or a name.
 _GLUED_RE = re.compile(r"\d(?<=[”’》\u4e00-\u9fff].)(?<![第前].)\d{0,3}(?![\d.%％A-Za-z+\-—～~/:：])")
@@ -163,8 +165,11 @@ def _printed_marks(text: str, body: Sequence[Block]) -> list[Mark]:
             if m is None:
                 continue
             end = m.end()
-            before, number = text[max(0, m.start() - 1) : m.start()], _number(m)
-            exponent = m[3] and before.isascii()  # m²
+            at = m.start()
+            while m[1] and at > block.start and text[at - 1] in _BEFORE_MARK:  # “链长制” [1]， 链长制，[1]
+                at -= 1
+            before, number = text[max(0, at - 1) : at], _number(m)
+            exponent = m[3] and ("a" <= before <= "z" or before.isdecimal())  # m²
             if 0 < number <= last + 5 and not exponent and _STANDS_ON_RE.match(before):
                 found.append((number, Span(m.start(), m.end())))
                 last = max(last, number)
@@ -269,7 +274,7 @@ def _chain(places: Sequence[_Glued]) -> list[_Glued]:
 
 def _term(text: str, at: int, entry: GlossaryEntry | None) -> str:
     """Return what a mark at *at* stands on: the glossary's term, the quoted phrase, or the word."""
-    before = text[max(0, at - 40) : at]
+    before = text[max(0, at - 40) : at].rstrip(_BEFORE_MARK)
     if entry and bare(before).endswith(bare(entry.term)):
         return entry.term
     m = _QUOTED_RE.search(before) or _WORD_RE.search(before)
