@@ -63,7 +63,7 @@ _SESSION_RE = regex.compile(
 _SHORT_SESSION_RE = regex.compile(
     rf"(?<place>[\u4e00-\u9fff]{{0,24}}?)(?<!前)第?(?<term>{_NUMBER})届第?(?<meeting>{_NUMBER})次(?:人代会|人民代表大会|人大)"
 )
-_SESSIONS = _SHORT_SESSION_RE, _SESSION_RE
+_SHORT_RE = re.compile("届第?[0-9零〇○一二三四五六七八九十]{1,3}次")
 _TOLD_SESSION_RE = regex.compile(rf"向{_SESSION_RE.pattern}")
 # 省 … 街道: what the name of a place ends with.
 _LONG_UNIT = "特别行政区|自治区|自治州|自治县|自治旗|开发区|高新区|管理区|新区|矿区|林区|地区|街道"
@@ -89,8 +89,9 @@ def read_meta(text: str, blocks: Sequence[Block], injected: Sequence[str] = ()) 
     title_at, title = _title(lines)
     under = lines[title_at + 1 :] if title else lines
     front = squeeze("".join(lines))
-    places = [_DATE_RE.sub("#", _without(text, injected)) for text in (squeeze("".join(under)), front)]
-    session = next((m for pattern in _SESSIONS for text in places if (m := pattern.search(text))), None)
+    places = [_DATE_RE.sub("#", _without(said, injected)) for said in (squeeze("".join(under)), front)]
+    patterns = (_SHORT_SESSION_RE, _SESSION_RE) if _SHORT_RE.search(front) else (_SESSION_RE,)
+    session = next((m for pattern in patterns for said in places if (m := pattern.search(said))), None)
     congress = session or _TOLD_SESSION_RE.search(opening)
     speaker, office = _speaker(under)
     plain = [_YEARS_RE.sub("#", _DATE_RE.sub("#", _without(squeeze(line), injected))) for line in lines]
