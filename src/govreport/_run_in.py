@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from govreport._drafts import new_tuple
 from govreport._headings import Heading, cues
 from govreport._labels import LABEL, LONGEST_LABEL, ROW, SERIES_TIME_RE, Candidate, form, is_short, judge
-from govreport._series import labels_with_figures, series
+from govreport._series import labels_with_figures, pairs_of_clauses, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,6 +89,7 @@ def run_in_headings(
         sentences = list(zip(each := cuts(i), each[1:], repeat(i)))
         found += series(text, sentences, heading, lone=i in lone)
         found += labels_with_figures(text, sentences, heading.title_end if heading else -1)
+        found += pairs_of_clauses(text, sentences, heading.title_end if heading else -1)
     marked = {heading.start for heading in headings}  # 一要对党忠诚。 inside a paragraph is an item
     return [
         new_tuple(Heading, ("run-in", start, start, c.end, c.block, None, True, 3))

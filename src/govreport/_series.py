@@ -8,6 +8,7 @@ particulars with figures stand.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from operator import eq
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -129,6 +130,30 @@ def labels_with_figures(text: str, sentences: list[Sentence], title_end: int = -
         [c for k in of if (c := judge(text, *sentences[k])) and not c.only_in_row] for of in (counted, told, bare)
     )
     return [*found, *others] if len(found) > max(1, 2 * len(without)) and len(found) >= 2 * len(others) else []
+
+
+def pairs_of_clauses(text: str, sentences: list[Sentence], title_end: int = -1) -> list[Candidate]:
+    """Return the short sentences of two clauses behind *title_end* that open alike or are of one form, three or more, each with text behind it.
+
+    聚焦强链补链，做大产业规模。力争…。聚焦项目建设，增强发展后劲。…. Where one stands right behind another none is a heading.
+    """
+    short = [
+        k
+        for k, (start, end, _) in enumerate(sentences[:-1])
+        if LABEL // 2 < end - start <= LONGEST_LABEL
+        and start > title_end
+        and text.count("，", start, end) == 1
+        and not counts(text[start:end])
+    ]
+    if len(short) < 3 or any(b - a < 2 for a, b in pairwise(short)):
+        return []
+    behind = {k: sentences[k + 1][:2] for k in short}
+    told = [k for k, (start, end) in behind.items() if end - start >= PARTICULARS or counts(text[start:end])]
+    found = [c for k in told if (c := judge(text, *sentences[k])) and not c.only_in_row and len(c.clauses) == 2]
+    if len(found) < 3 or 3 * len(found) < 2 * len(short):
+        return []
+    alike = len({c.words[:2] for c in found}) == 1 or len({form(c) for c in found}) == 1
+    return found if alike else []
 
 
 def _between(chain: list[tuple[int, Candidate]], short: list[tuple[int, Candidate]]) -> Iterator[tuple[int, Candidate]]:
