@@ -115,7 +115,9 @@ def _comparisons() -> tuple[re.Pattern[str], re.Pattern[str]]:
     how = tree_pattern([*words_of("above"), *words_of("below"), "比", "较", "高", "低"])
     close = tree_pattern([*words_of("over"), *words_of("under")])
     return (
-        re.compile(rf"(?P<how>{how})(?:同期|于)?{fields}{level}(?:分别)?(?P<close>{close})?(?:了|出)?"),
+        re.compile(
+            rf"(?P<how>{how})(?:同期|于)?{fields}{level}(?:[（(][^（）()]{{1,12}}[）)])?(?:分别)?(?P<close>{close})?(?:了|出)?"
+        ),
         re.compile(rf"[{_BESIDE}]{fields}{level}(?:相比较?|比较)"),
     )
 

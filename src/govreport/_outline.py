@@ -114,7 +114,7 @@ _VALUE_RE = re.compile(
 _FIGURE_ALONE_RE = re.compile(r"\d[\d.,]{0,9}(?:[%％‰]|[^\d\s年月日、.．]{1,8})")
 _ROW_RE = re.compile(r"[^：:。；\n]{2,24}[：:][^。；\n]{0,12}\d[^。；\n]{0,16}")  # a row of a list of aims
 _GLUED_RE = re.compile(r"([^ \u3000\u00a0。]{4,24})[ \u3000\u00a0]+(?=[^ \u3000\u00a0]{16})")
-_at = attrgetter("start")  # the order of headings
+_at, _begins = attrgetter("start"), attrgetter("span.start")  # the order of headings, and of sections
 _LONGEST_TITLE = 1000  # characters, where nothing ends it
 _LONGEST_LINE = 200  # characters of a line that may be a heading, with blanks
 _CELL, _CELLS = 30, 5  # so many lines of so few characters, with no sentence among them, are a table
@@ -370,19 +370,29 @@ def _apart(found: list[Heading]) -> list[Heading]:
 
 
 def _tree(text: str, blocks: Sequence[Block], headings: list[Heading], year: int | None) -> tuple[Section, ...]:
-    """Nest the headings; a section ends where the next of its level or above begins."""
+    """Nest the headings; a section ends where the next of its level or above begins, or a glossary does."""
     last = next((block.end for block in reversed(blocks) if block.kind == "body"), 0)
-    top = _nest(text, headings, _ends(headings, last), year)
-    behind = [block for block in blocks if block.kind in ("glossary-title", "glossary", "annex")]
-    titles = [n for n, block in enumerate(behind) if block.kind == "glossary-title"]
-    starts = [n for n in titles if n - 1 not in titles]  # a title may take two lines
-    for n, following in zip(starts, [*starts[1:], len(behind)]):
-        stop = next(m for m in range(n, following + 1) if m == following or m not in titles)
-        heading = new_span(behind[n].start, behind[stop - 1].end)
-        place = new_span(heading.start, behind[following - 1].end)
-        title = tidy(heading.of(text))
-        top.append(new_section(level=1, title=title, role="glossary", span=place, heading=heading, document=text))
-    return tuple(top)
+    glossaries = _glossaries(text, blocks)
+    stops = [section.span.start for section in glossaries] + [last]  # a part may come behind the notes of another
+    ends = [min(end, stops[bisect_right(stops, h.start, 0, -1)]) for h, end in zip(headings, _ends(headings, last))]
+    return tuple(sorted([*_nest(text, headings, ends, year), *glossaries], key=_begins))
+
+
+def _glossaries(text: str, blocks: Sequence[Block]) -> list[Section]:
+    """Return a section for each title of a glossary, which may take two lines, up to the next one or to more of the body."""
+    found: list[Section] = []
+    title = stop = -1  # the first block of the title, and the one behind its last
+    for i, block in enumerate([*blocks, None]):
+        kind = block.kind if block else "body"
+        if title >= 0 and (kind == "body" or (kind == "glossary-title" and i > stop)):
+            heading = new_span(blocks[title].start, blocks[stop - 1].end)
+            inside = [b.end for b in blocks[title:i] if b.kind in ("glossary-title", "glossary", "annex")]
+            place, name = new_span(heading.start, inside[-1]), tidy(heading.of(text))
+            found.append(new_section(level=1, title=name, role="glossary", span=place, heading=heading, document=text))
+            title = -1
+        if kind == "glossary-title":
+            title, stop = (i, i + 1) if title < 0 else (title, i + 1)
+    return found
 
 
 def _ends(headings: list[Heading], last: int) -> list[int]:

@@ -21,6 +21,11 @@ LISTED_RE = re.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
 _BEFORE_BASE_RE = re.compile(r"(?:在|继)(?!确?保)[^，,。；;：:]{0,16}$")  # not 在确保8%的基础上冲刺9%
 ON_BASE_RE = re.compile(BASE)
 _CIRCUMSTANCE_RE = re.compile(r"的(?:不利)?(?:情况|形势|条件|背景|前提|基础)之?[下上]|后，")
+_CITY = frozenset("设地省市县重城空环P细优")
+_CITIES_RE = re.compile(
+    "(?:设区的?|地级及?以上|地级|省辖|县级及?以上|重点|主要|市州)?(?:城市|城区|市区|市州|州市|市){0,2}(?:环境)?(?:空气|PM|细颗粒|优良天数)"
+)
+_BESIDE_RE = re.compile("(?:比|较|高于|低于|快于|慢于|好于|优于)[^，,。；;]{1,12}[（(]$")
 _CUT_RE = re.compile(r"([，,：:；;。！？!?])")
 """What ends a clause."""
 _SPENT = 40
@@ -264,6 +269,24 @@ def is_base(piece: str, text: str, end: int) -> bool:
     if ON_BASE_RE.match(text, end) is None and _CIRCUMSTANCE_RE.match(text, end) is None:
         return False
     return _BEFORE_BASE_RE.search(piece) is not None
+
+
+def counts_cities(text: str, end: int) -> bool:
+    """Say whether the figure that ends at *end* counts the cities whose air is spoken of: 11个设区城市空气质量.
+
+    >>> counts_cities("11个设区城市空气质量优良天数比例", 3), counts_cities("11个城市综合体", 3)
+    (True, False)
+    """
+    return text[end : end + 1] in _CITY and _CITIES_RE.match(text, end) is not None
+
+
+def is_given_beside(piece: str, text: str, end: int) -> bool:
+    """Say whether the figure behind *piece* that ends at *end* is that of another place, beside its difference: 比全国（8.1%）高0.5个.
+
+    >>> is_given_beside("比全国（", "比全国（8.1%）高0.5个百分点", 8)
+    True
+    """
+    return text[end : end + 1] in ("）", ")") and piece[-1:] in ("（", "(") and _BESIDE_RE.search(piece) is not None
 
 
 def is_step(piece: str, text: str, end: int) -> bool:

@@ -130,9 +130,13 @@ class _Reading(Subjects):
         piece = self.text[at : figure.span.start]
         if goes_on and (shapes.is_base(piece, self.text, end) or shapes.is_step(piece, self.text, end)):
             return False
+        if goes_on and (shapes.counts_cities(self.text, end) or shapes.is_given_beside(piece, self.text, end)):
+            return False
         if self.before == "figure" and self.figures and (verb := self._verb_of_next(piece, figure)):
             self.figures.append(figure)
             self.verbs.append(verb)
+            if figure.unit == "%" and shapes.grows(self.text, end):  # 分别实现8%、7.3%的增长
+                self.verbs = [verb.but(direction=verb.direction or "rise", noun=True) for verb in self.verbs]
             return True
         if self.figures:
             self.deal()
@@ -331,7 +335,7 @@ class _Reading(Subjects):
             if period.sort == "against":
                 self.verb = self.verb.but(against=True)
             return True
-        if predicates.leads_away(kinds) or ("scope" in kinds and not figure.rank):
+        if predicates.leads_away(kinds) or ("scope" in kinds and not figure.rank and figure.unit != "位"):
             return False
         self.hear(word)
         self.verb = self.verb.after(word)

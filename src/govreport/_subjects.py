@@ -7,6 +7,7 @@ beside the name before, and anything else gives the clause another subject, whic
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from govreport._indicators import Mention, Reading
 
 _FILL = frozenset({"fill"})
+_OF_CITIES = frozenset({"优良天数比率", "PM2.5浓度"})
+"""What is measured in the cities of a province or a nation, however it calls them."""
+_CITIES_RE = re.compile(
+    r"(?:\d{1,3}|[一二三四五六七八九十百]{1,4})个?(?:设区的?|地级及?以上|地级|省辖|县级及?以上|重点|主要|市州)?(?:城市|城区|市区|市州|州市|市){0,2}的?$"
+)
 _COMPARES = frozenset("比较与同跟")
 _SIDES = frozenset({"gain", "level"})
 _NOT_BEFORE_NAME = frozenset({"off", "rank", "above", "below", "scope"})
@@ -83,6 +89,8 @@ class Subjects(Sentence):
 
     def _take_subject(self, piece: str, mention: Mention, reading: Reading) -> None:
         opening, same_clause = self.pass_clauses(piece)
+        if not _OF_CITIES.isdisjoint(reading.indicators):  # 全省11个设区城市空气质量优良天数比例
+            opening = _CITIES_RE.sub("", opening)
         self.topics.update(reading.indicators)
         ours = not self.owner
         if same_clause and self.before == "name" and self._joins(opening):
@@ -207,7 +215,8 @@ class Subjects(Sentence):
             return True
         told = not self.told.isdisjoint(reading.indicators)
         one_of_them = len(self.idle) > 1  # 4项主要指标增速均位居全省前三，其中规上工业增加值增速…
-        return told and ((inside and not one_of_them) or self.text.startswith("自营", mention.start))
+        own_level = opening.endswith("级")  # 全区…23.8亿元，区本级一般公共预算收入9.2亿元
+        return told and ((inside and not one_of_them) or own_level or self.text.startswith("自营", mention.start))
 
     def _is_bare(self, mention: Mention) -> bool:
         """Say whether a name is one that anything may have, a product as well: 花炮总产值35亿元，出口1.3亿美元."""
