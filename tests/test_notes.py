@@ -189,3 +189,12 @@ def test_marks_in_brackets_behind_blanks_and_stops(mark: str) -> None:
 def test_superscripts_behind_latin_letters_and_signs_but_no_exponents() -> None:
     report = govreport.parse("一、2024年工作回顾\n增长20.5%¹，推进ESG²和5G³建设，新增绿地800m²、河道5km²。")
     assert [note.number for note in report.notes] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("entry", ["{}是指{}", "{}，是指{}", "{}，指{}", "“{}”指{}", "{}：{}"])
+def test_entries_without_numbers_and_with_or_without_a_colon(entry: str) -> None:
+    entries = [("三品一标", "无公害农产品。"), ("链长制", "由领导担任链长的制度。"), ("一网通办", "政务服务。")]
+    body = "一、2024年工作回顾\n推进三品一标建设。\n名词解释\n"
+    report = govreport.parse(body + "\n".join(entry.format(*each) for each in entries))
+    assert [each.term.strip("“”") for each in report.glossary] == [term for term, _ in entries]
+    assert all(each.definition.endswith(said) for each, (_, said) in zip(report.glossary, entries))

@@ -43,6 +43,8 @@ _INNER_SPACE_RE = re.compile(
     r"[\t-\r \x85\xa0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
     r"(?!(?<=[A-Za-z0-9]\s)[A-Za-z0-9])"
 )
+_CLOSES = "。：:，,；;.．"
+"""What closes a title and is none of it."""
 
 
 class Heading(NamedTuple):
@@ -82,9 +84,9 @@ def tidy(text: str) -> str:
     '名词解释'
     """
     if " " not in text and text.isprintable():  # no blank but that one is
-        return text.rstrip("。：:，,；;")
+        return text.rstrip(_CLOSES)
     text = _INNER_SPACE_RE.sub("", text)
-    return text.strip().rstrip("。：:，,；; ").strip()  # strip: U+001C is a blank to str alone
+    return text.strip().rstrip(f"{_CLOSES} ").strip()  # strip: U+001C is a blank to str alone
 
 
 def with_one_stop(text: str) -> str:

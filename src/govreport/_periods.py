@@ -25,11 +25,11 @@ _YEAR = rf"(?:(?:19|20)[0-9][0-9]|[一二][{_DIGIT}]{{3}})年"
 _COUNT = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})"
 _NTH = r"(?:十[一二三四五六七]?|[一二三四五六七八九])"
 PLAN = rf"(?:[“\"「‘]?(?:十[一二三四五六七]|[一二三四五六七八九十])五[”\"」’]?|第{_NTH}个五年计划)"
-_MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+_MONTH = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九元])"
 _DASH = r"(?:—{1,2}|–|-{1,2}|－|~|～|至|到)"
 _FROM_QUARTER = rf"[一二三1-3](?:季度)?{_DASH}"
 _THROUGH = (
-    rf"{_MONTH}(?:月份?)?{_DASH}(?P<month>{_MONTH})月|(?:{_MONTH}、)?(?P<single>{_MONTH})(?:月份|两个?月|月[底末])|[前头](?P<months>{_MONTH}|两)个月"
+    rf"{_MONTH}(?:月份?)?{_DASH}(?P<month>{_MONTH})月|(?:{_MONTH}、)?(?P<single>{_MONTH})(?:月份|两个?月|月[底末])|[前头](?P<months>{_MONTH}|两)个?月"
     rf"|(?P<half>[上下]半年)|(?:{_FROM_QUARTER}|前?第?)(?P<quarter>[一二三四1-4])个?季度"
 )
 _THROUGH_RE = re.compile(_THROUGH)
@@ -63,14 +63,14 @@ _PERIOD = rf"""
     |(?P<ago>{_COUNT}年前的?)
     # 前三季度    1-11月    上半年    截至11月底
     |(?P<part>(?:其中)?(?:截至|截止|到|至|前)?(?:{_MONTH}(?:月份?)?{_DASH}{_MONTH}月(?:份|底|末)?|(?:[一二三四]、){{1,3}}[一二三四]季度|(?:{_FROM_QUARTER}|前?第?)[一二三四1-4]个?季度(?:末(?=的))?|{_MONTH}、{_MONTH}两个?月|(?:{_MONTH}、)?{_MONTH}月(?:份(?:当月|单月)?|当月|单月)|[上下]半年
-        |[前头](?:{_MONTH}|两)个月|(?:截至|截止|到|至){_MONTH}月(?:份为止|份|底|末)?(?:为止)?))
+        |[前头](?:{_MONTH}|两)个?月|(?:截至|截止|到|至){_MONTH}月(?:份为止|份|底|末)?(?:为止)?))
     # 2023年    到2027年    展望2035年    一九八二年底
     |(?P<year>(?:其中)?(?:截至|截止到?|展望到?|面向|到|至|在)?(?P<number>{_YEAR})(?:全年|度)?(?:年?[底末初]|前)?(?P<since>以来)?(?:的)?)
     |(?P<two>前年)|(?P<last_year>(?:其中|截至|截止到?|到|至)?去年(?:全年|年?[底末])?)|(?P<before>上年度?|上一年度?)|(?P<this>(?:其中)?今年(?:全年|以来|内)?(?:(?=的?(?P<through>{_THROUGH}))|)|到?今年[底末])|(?P<next>明年)
     |(?P<same>(?:到|至)?年[底末](?:以?前)?|全年|当年|本年度?|年内|一年来|这一年|过去的?一年|近一年|一年间|报告期)
     """
 STARTS = frozenset(
-    "0123456789一二三四五六七八九十两几用与同比较跟为从自到至截在整连时过这最近前头后今未接往以上下去明年当全本报第其展面“「‘"
+    "0123456789一二三四五六七八九十元两几用与同比较跟为从自到至截在整连时过这最近前头后今未接往以上下去明年当全本报第其展面“「‘"
 ) | {'"'}
 """What a word of time can begin with: the pattern is long, and most words are none."""
 _FULL_YEAR_RE = re.compile(_YEAR)
@@ -208,7 +208,8 @@ def _through(m: re.Match[str]) -> str:
         return "6" if m["half"].startswith("上") else "12"
     if m["quarter"]:
         return str(3 * int(parse_number(m["quarter"])))
-    return str(parse_number(m["month"] or m["months"] or m["single"]))
+    month = m["month"] or m["months"] or m["single"]
+    return "1" if month == "元" else str(parse_number(month))
 
 
 def last_month(part: str) -> int:
