@@ -37,12 +37,13 @@ _NOTHING_RE = re.compile(
     # 在夏粮严重减产的情况下(总产量仍达到…), 在消化一次性因素后(增长12%)
     r"|在[^，,。；;：:\d]{2,24}?(?:(?:情况|形势|条件|背景)之?下|(?:因素|影响|基数)(?:(?:以|之)?后|的?基础上))"
     rf"|在[^，,。；;：:]{{2,24}}?{BASE}|在[^，,。；;：:\d]{{1,16}}?(?:基[数础]|运行|增长)(?:的?基础)?上"
+    r"|继[^，,。；;：:]{2,20}?后|(?:剔除|扣除)[^，,。；;：:]{2,24}?后"
     r"|因[^，,。；;：:\d]{2,12}?(?=下降|减少|减收|回落|增长)"
     r"|按(?:19|20|一九|二[○〇零])[\d○〇零一二三四五六七八九]{2}年(?:不变|可比)?价格?(?:计算)?|按[^，,。；;：:\d]{1,8}(?:口径|体制)(?:计算)?"
     # 剔除减税因素后(增长2%), 受减税降费影响(下降3.8%)
     r"|(?:剔除|扣除|消化|不考虑|不计)[^，,。；;：:\d]{2,16}?(?:(?:因素|影响|基数)(?:(?:以|之)?后)?|后)|受[^，,。；;：:\d]{2,16}?(?:影响|冲击|制约)"
 )
-_NOTHING_OPENERS = frozenset("十百千在按剔扣消不受因")
+_NOTHING_OPENERS = frozenset("十百千在按剔扣消不受因继")
 """The Chinese characters that `_NOTHING_RE` can begin with."""
 _BETWEEN_FIELDS_RE = re.compile("[、和与及]")
 _LIST_RE = re.compile(r"以及|[、和与及/]|并且|并")
@@ -155,6 +156,8 @@ def read_words(piece: str) -> tuple[Word, ...] | None:
         word = _comparison(piece, at) if char in _compares() else None
         if word is None and char in STARTS:
             word = _period(piece, at)
+        if char == "在" and word and word.period and word.period.sort == "year" and _NOTHING_RE.match(piece, at):
+            word = None  # 在2016年下降8%的低基数上
         if word is None and (char in _NOTHING_OPENERS or not "\u4e00" <= char <= "\u9fff"):
             m = _NOTHING_RE.match(piece, at)
             if m:

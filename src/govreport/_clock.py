@@ -14,6 +14,7 @@ from attrs import define
 
 from govreport._dealing import YEAR_BEFORE, Base
 from govreport._moments import UNSAID, Moment, moment_of
+from govreport._periods import year_range
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,8 @@ class Clock:
 
     def listed(self, words: Sequence[Word]) -> list[Moment]:
         """Return the times of *words* that are nothing but a list of times: 一季度、上半年、全年."""
+        if len(words) == 1 and words[0].period and (years := year_range(words[0].period.text)):  # 2015年至2018年
+            return [Moment(year, explicit=True) for year in years]
         if len(words) < 2 or not all(word.period or "list" in word.kinds for word in words):
             return []
         return [moment_of(word.period, self.setting).over(self.now()) for word in words if word.period]

@@ -80,7 +80,9 @@ class Moment:
         """Return this moment with what it leaves open taken from *other*."""
         if self.year is None and self.period is None:
             return other
-        return self if self.year is not None else self.in_year(other.year, explicit=other.explicit)
+        if self.year is not None or (other.stretch and not self.stretch):  # 头两个月 is of no stretch of years
+            return self
+        return self.in_year(other.year, explicit=other.explicit)
 
     def in_year(self, year: int | None, *, explicit: bool) -> Moment:
         """Return the same of another *year*."""

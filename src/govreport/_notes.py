@@ -42,7 +42,9 @@ _DIGITS_RE = regex.compile(r"[\d\s①-⑳㉑-㉟㊱-㊿⑴-⒇]+")
 _TERM_RE = regex.compile(
     r"(?<term>[^：:。]{1,60}?)\s{0,9}+(?:[：:]|(?=是指|系指|指的是|，是指|，即|，指)|(?<=[”’》])(?=[指即]))[，,]?\s*"
 )
-_PLAIN_TERM_RE = regex.compile(r"(?<term>[“\"《【（(]?[^：:。，；]{1,30}?)(?:[：:]\s*|，?(?:是指|系指|指的是)|，[指即]|(?<=[”》])(?=[指即]))")
+_PLAIN_TERM_RE = regex.compile(
+    r"(?<term>[“\"《【（(]?[^：:。，；]{1,30}?)(?:[：:]\s*|，?(?:是指|系指|指的是)|，[指即]|(?<=[”》])(?=[指即]))"
+)
 
 _CLOSING = "”’」』\"'"
 # 〔1〕 ﹝1﹞ [1] ［注1］ 【1】 ① ⑴ ¹, behind a word or a closing quotation mark, which `_printed_marks` sees to.

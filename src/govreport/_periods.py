@@ -88,6 +88,7 @@ _NAMED_RE = re.compile(
     rf"(?P<year>{_YEAR})|(?<!第)(?P<plan>[“\"「‘]{_NTH}五[”\"」’]|{_NTH}五(?=时期|规划|计划|期间|以来))"
 )
 _DIGITS = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○OＯΟ", "0")
+_RANGE_RE = re.compile(rf"((?:19|20)\d\d|{_YEAR})年?{_DASH}({_YEAR})的?")
 _FUTURE_RE = re.compile(_FUTURE)
 _CENTURY = 2000
 """The year that 本世纪末 is in these reports."""
@@ -230,6 +231,17 @@ def year_of(text: str) -> int | None:
     """
     digits = "".join(_DIGITS.get(char, char) for char in text[:4])
     return int(digits) if len(digits) == 4 and digits.isascii() and digits.isdigit() else None
+
+
+def year_range(text: str) -> range | None:
+    """Return the years from the first to the last that *text* names, which is nothing else.
+
+    >>> year_range("2015年至2018年"), year_range("2018—2022年"), year_range("五年来")
+    (range(2015, 2019), range(2018, 2023), None)
+    """
+    m = _RANGE_RE.fullmatch(text)
+    first, last = (year_of(m[1]), year_of(m[2])) if m else (None, None)
+    return range(first, last + 1) if first and last and first < last else None
 
 
 def first_year(text: str) -> int | None:

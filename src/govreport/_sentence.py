@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from govreport._periods import Period
 
 _NOWHERE = Span(0, 0)
+_TIMES = ("前的", "后的", "期的", "初的")
 _PAST_YEAR_RE = re.compile(
-    r"(?![比较与同跟])[\u4e00-\u9fff]{2,12}?(?:的|前|初期?)(?=(?:19|20)\d\d年|[一二][一二三四五六七八九〇○零]{3}年)"
+    r"(?![比较与同跟])[\u4e00-\u9fff]{2,12}?(?:的|[前后]|初期?)(?=(?:19|20)\d\d年|[一二][一二三四五六七八九〇○零]{3}年)"
 )
 _HEAD = 16
 """How far into a clause the noun stands that owns its figures."""
@@ -251,11 +252,13 @@ class Sentence:
     def hear_opening(self, clause: str, period: Period | None) -> None:
         """Take in the time *period* that a clause opens with, in front of every name and figure."""
         self.undated |= elsewhere.is_long_ago(clause)
-        if self.before:
+        past = _PAST_YEAR_RE.match(clause) if period is None else None  # 解放前的一九四九年
+        if past:
+            period = read_period(clause, past.end())
+        alone = past and past[0].endswith(_TIMES) and period and past.end() + period.end == len(clause)
+        if self.before and not alone:  # 合作化以后的一九五六年, not 仅次于历史最高水平的一九八一年
             return
         at = 0
-        if period is None and (past := _PAST_YEAR_RE.match(clause)):  # 解放前的一九四九年
-            period = read_period(clause, past.end())
         if period is None and clause.startswith("从"):  # 从今年头两个月的情况看
             period, at = read_period(clause, 1), 1
         if period is not None and period.sort in ("year", "stretch", "part"):

@@ -18,7 +18,7 @@ from govreport._tables import rows
 
 LISTED_RE = re.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
 """What stands between the items of a list."""
-_BEFORE_BASE_RE = re.compile(r"(?:在|继)(?!确?保)[^，,。；;：:]{0,16}$")  # not 在确保8%的基础上冲刺9%
+_BEFORE_BASE_RE = re.compile(r"(?:在|继|剔除|扣除)(?!确?保)[^，,。；;：:]{0,16}$")  # not 在确保8%的基础上冲刺9%
 ON_BASE_RE = re.compile(BASE)
 _CIRCUMSTANCE_RE = re.compile(r"的(?:不利)?(?:情况|形势|条件|背景|前提|基础)之?[下上]|后，")
 _CITY = frozenset("设地省市县重城空环P细优")

@@ -215,7 +215,8 @@ class Subjects(Sentence):
             return True
         told = not self.told.isdisjoint(reading.indicators)
         one_of_them = len(self.idle) > 1  # 4项主要指标增速均位居全省前三，其中规上工业增加值增速…
-        own_level = opening.endswith("级")  # 全区…23.8亿元，区本级一般公共预算收入9.2亿元
+        # 全区…23.8亿元，区本级一般公共预算收入9.2亿元
+        own_level = self.text[mention.start - 1 : mention.start] == "级" or self.text.startswith("本级", mention.start)
         return told and ((inside and not one_of_them) or own_level or self.text.startswith("自营", mention.start))
 
     def _is_bare(self, mention: Mention) -> bool:
