@@ -25,23 +25,6 @@ def test_outline(title: str, source: str, expected: str) -> None:
     assert found == expected.splitlines(), title
 
 
-def test_tasks_are_the_numbered_items_with_their_steps() -> None:
-    report = govreport.parse(
-        "二、2024年工作安排\n(一)加快建设现代产业新区。深入实施工业强市主战略。\n"
-        "强化产业支撑。落实省行动计划要求。\n强化创新驱动。深入开展科技创新赋能行动。\n"
-    )
-    (task,) = report.tasks
-    assert (task.number, task.marker, task.title, task.role) == (1, "(一)", "加快建设现代产业新区", "plan")
-    assert [step.title for step in task.steps] == ["强化产业支撑", "强化创新驱动"]
-    assert task.span.of(report.text).startswith("(一)")
-
-
-def test_body_is_what_follows_the_heading() -> None:
-    section = govreport.parse("二、2024年工作安排\n(一)稳增长。做好今年工作。\n").sections[0]
-    assert section.body == "(一)稳增长。做好今年工作。"
-    assert section.children[0].body == "做好今年工作。"
-
-
 def test_gaps_repeats_and_lost_brackets_are_reported() -> None:
     report = govreport.parse("一、回顾\n（一）稳增长\n三)促改革\n三、安排\n")
     assert [(d.code, d.span.of(report.text)) for d in report.diagnostics if d.code != "missing-part"] == [

@@ -7,7 +7,7 @@ Strategy, in this order:
    unnumbered headings, those are the parts.  (一), —— and 一是 are items; below an open item or line heading 一是, 1. and
    bullets are one level deeper.
 4. Run-in headings come last (`_run_in`), since they are judged against their siblings under one item.
-5. `_tree` nests, gives roles and spans.
+5. `govreport._sections` nests them, gives roles and spans.
 A lead-in (重点抓好以下六个方面工作：) announces and heads nothing.  Numbering is read as a sequence, and a gap or a
 repeat is reported, never mended.
 Known misses: run-in headings that stand alone among paragraphs of argument; headings that a copy glued to the text.
@@ -25,20 +25,21 @@ from typing import TYPE_CHECKING, cast
 import regex
 
 from govreport._blocks import GAP_RE, squeeze
-from govreport._drafts import new_section, new_span, new_task, new_tuple
-from govreport._headings import SIGN, SIGN_RE, Heading, runs, tidy, with_one_stop
+from govreport._drafts import new_tuple
+from govreport._headings import SIGN, SIGN_RE, Heading, runs, with_one_stop
 from govreport._levels import ranked
 from govreport._line_breaks import NUMERAL
 from govreport._ordinals import STEMS, read_ordinal
-from govreport._roles import names_part, role_of
+from govreport._roles import names_part
 from govreport._run_in import run_in_headings
+from govreport._sections import tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from govreport._blocks import Block
     from govreport._headings import Kind
-    from govreport._model import Role, Section, Task
+    from govreport._model import Section
 
 _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     # 第一部分 2024年工作回顾    第一个问题 一九八〇年的工作回顾    PART 01 2024年工作回顾
@@ -85,7 +86,6 @@ _MARKERS: tuple[tuple[Kind, regex.Pattern[str]], ...] = (
     ("dash", regex.compile(rf"(?:[—─]{{1,4}}|[-－]{{1,4}}(?=[\u4e00-\u9fff“‘])|·|{SIGN})\s*")),
 )
 _SENTENCES = ("item", "point", "figure", "ordinal")  # kinds of headings that may be sentences of a paragraph
-_OPENING = 200  # characters of a part that may show its role
 _COLON_RE = re.compile("[：:]")
 _STOP_RE = re.compile(r"[。！？!?]")
 # Sentences inside a paragraph that are items of their own: 。一是改善金融调控。 but not ；二是    。1.做强支柱产业。    ：（一）各项税收…。
@@ -114,7 +114,7 @@ _VALUE_RE = re.compile(
 _FIGURE_ALONE_RE = re.compile(r"\d[\d.,]{0,9}(?:[%％‰]|[^\d\s年月日、.．]{1,8})")
 _ROW_RE = re.compile(r"[^：:。；\n]{2,24}[：:][^。；\n]{0,12}\d[^。；\n]{0,16}")  # a row of a list of aims
 _GLUED_RE = re.compile(r"([^ \u3000\u00a0。]{4,24})[ \u3000\u00a0]+(?=[^ \u3000\u00a0]{16})")
-_at, _begins = attrgetter("start"), attrgetter("span.start")  # the order of headings, and of sections
+_at = attrgetter("start")  # the order of headings
 _LONGEST_TITLE = 1000  # characters, where nothing ends it
 _LONGEST_LINE = 200  # characters of a line that may be a heading, with blanks
 _CELL, _CELLS = 30, 5  # so many lines of so few characters, with no sentence among them, are a table
@@ -141,7 +141,7 @@ def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tupl
     found += _inner_points(text, plain, blocks, body, found)
     levels = ranked(text, blocks, _without_lists(text, blocks, _apart(sorted(found, key=_at))))
     levels += run_in_headings(text, plain, blocks, body, levels)
-    return _tree(text, blocks, sorted(levels, key=_at), year)
+    return tree(text, blocks, sorted(levels, key=_at), year)
 
 
 def _cells(text: str, blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
@@ -367,98 +367,3 @@ def _apart(found: list[Heading]) -> list[Heading]:
             place = (heading.kind, heading.start, heading.title_start, max(heading.title_start, following.start))
             kept.append(Heading(*place, heading.block, heading.number, run_in=True))
     return kept
-
-
-def _tree(text: str, blocks: Sequence[Block], headings: list[Heading], year: int | None) -> tuple[Section, ...]:
-    """Nest the headings; a section ends where the next of its level or above begins, or a glossary does."""
-    last = next((block.end for block in reversed(blocks) if block.kind == "body"), 0)
-    glossaries = _glossaries(text, blocks)
-    stops = [section.span.start for section in glossaries] + [last]  # a part may come behind the notes of another
-    ends = [min(end, stops[bisect_right(stops, h.start, 0, -1)]) for h, end in zip(headings, _ends(headings, last))]
-    return tuple(sorted([*_nest(text, headings, ends, year), *glossaries], key=_begins))
-
-
-def _glossaries(text: str, blocks: Sequence[Block]) -> list[Section]:
-    """Return a section for each title of a glossary, which may take two lines, up to the next one or to more of the body."""
-    found: list[Section] = []
-    title = stop = -1  # the first block of the title, and the one behind its last
-    for i, block in enumerate([*blocks, None]):
-        kind = block.kind if block else "body"
-        if title >= 0 and (kind == "body" or (kind == "glossary-title" and i > stop)):
-            heading = new_span(blocks[title].start, blocks[stop - 1].end)
-            inside = [b.end for b in blocks[title:i] if b.kind in ("glossary-title", "glossary", "annex")]
-            place, name = new_span(heading.start, inside[-1]), tidy(heading.of(text))
-            found.append(new_section(level=1, title=name, role="glossary", span=place, heading=heading, document=text))
-            title = -1
-        if kind == "glossary-title":
-            title, stop = (i, i + 1) if title < 0 else (title, i + 1)
-    return found
-
-
-def _ends(headings: list[Heading], last: int) -> list[int]:
-    """Return where the section of each heading ends."""
-    ends = [last] * len(headings)
-    opened: list[int] = []
-    for i, heading in enumerate(headings):
-        while opened and headings[opened[-1]].level >= heading.level:
-            ends[opened.pop()] = heading.start
-        opened.append(i)
-    return ends
-
-
-def _nest(text: str, headings: list[Heading], ends: list[int], year: int | None) -> list[Section]:
-    """Return the sections of *headings*, each with its children, as they are found from the last to the first."""
-    roles = _roles(text, headings, ends, year)
-    ahead: list[Section] = []  # those that are in no other yet, the last one first
-    for heading, end, role in zip(headings[::-1], ends[::-1], roles[::-1]):
-        _, start, title_start, title_end, _, number, run_in, level = heading
-        children: list[Section] = []
-        while ahead and ahead[-1].span.start < end:
-            children.append(ahead.pop())
-        ahead.append(
-            new_section(
-                level=level,
-                number=number,
-                marker=(text[start:title_start].strip() or None) if start < title_start else None,
-                title=heading.title(text),
-                role=role,
-                run_in=run_in,
-                span=new_span(start, start + len(text[start:end].rstrip())),
-                heading=new_span(start, title_end),
-                children=tuple(children),
-                document=text,
-            )
-        )
-    return ahead[::-1]
-
-
-def _roles(text: str, headings: list[Heading], ends: list[int], year: int | None) -> list[Role]:
-    """Return the role of each of *headings*, which is that of its part."""
-    roles: list[Role] = []
-    role: Role = "other"
-    for heading, end in zip(headings, ends):
-        if heading.level == 1:
-            opening = text[heading.title_end : min(end, heading.title_end + _OPENING)]
-            role = role_of(heading.title(text), year, opening)
-        roles.append(role)
-    return roles
-
-
-def tasks(sections: Iterable[Section]) -> tuple[Task, ...]:
-    """Return the numbered items below the parts, in order.
-
-    Their steps are the run-in headings one step below.
-    """
-    return tuple(
-        new_task(
-            number=section.number,
-            marker=section.marker or "",
-            title=section.title,
-            role=section.role,
-            span=section.span,
-            steps=tuple([child for child in section.children if child.run_in]),
-        )
-        for top in sections
-        for section in top.walk()
-        if section.level > 1 and section.number is not None
-    )

@@ -20,9 +20,10 @@ from govreport._meta import planned_year, read_meta
 from govreport._model import Report
 from govreport._normalize import normalize, widen_stops
 from govreport._notes import called_marks, find_marks, link_notes, read_glossary, with_mentions
-from govreport._outline import outline, tasks
+from govreport._outline import outline
 from govreport._quantities import scan
 from govreport._repair import repair, repair_again
+from govreport._sections import tasks
 from govreport._spacing import close_up
 from govreport._table_cells import join_cells
 from govreport._transcript import without_names
