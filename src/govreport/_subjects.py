@@ -7,7 +7,6 @@ beside the name before, and anything else gives the clause another subject, whic
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
 _FILL = frozenset({"fill"})
 _OF_CITIES = frozenset({"优良天数比率", "PM2.5浓度"})
 """What is measured in the cities of a province or a nation, however it calls them."""
-_CITIES_RE = re.compile(
-    r"(?:\d{1,3}|[一二三四五六七八九十百]{1,4})个?(?:设区的?|地级及?以上|地级|省辖|县级及?以上|重点|主要|市州)?(?:城市|城区|市区|市州|州市|市){0,2}的?$"
-)
 _COMPARES = frozenset("比较与同跟")
 _SIDES = frozenset({"gain", "level"})
 _NOT_BEFORE_NAME = frozenset({"off", "rank", "above", "below", "scope"})
@@ -90,7 +86,7 @@ class Subjects(Sentence):
     def _take_subject(self, piece: str, mention: Mention, reading: Reading) -> None:
         opening, same_clause = self.pass_clauses(piece)
         if not _OF_CITIES.isdisjoint(reading.indicators):  # 全省11个设区城市空气质量优良天数比例
-            opening = _CITIES_RE.sub("", opening)
+            opening = shapes.without_cities(opening)
         self.topics.update(reading.indicators)
         ours = not self.owner
         if same_clause and self.before == "name" and self._joins(opening):
