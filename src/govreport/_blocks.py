@@ -290,11 +290,12 @@ def _mark_glossary(text: str, blocks: list[Block]) -> list[Block]:
     while n > 1 and body[n - 1] == i - 1 and _ATTACHMENT_RE.fullmatch(squeeze(blocks[i - 1].of(text))):
         n, i = n - 1, i - 1
     kinds: dict[int, Kind] = {}
+    heads = set(titles)
     inside = True  # up to a part of the report that comes behind the notes of the one before
     for k, following in zip(body[n:], [*body[n + 1 :], len(blocks)]):
-        inside = k in titles or (inside and not (k > last and _opens_part(text, blocks[k : following + 1])))
+        inside = k in heads or (inside and not (k > last and _opens_part(text, blocks[k : following + 1])))
         if inside:
-            kinds[k] = "glossary-title" if k <= last or k in titles else "glossary"
+            kinds[k] = "glossary-title" if k <= last or k in heads else "glossary"
     return [block.as_kind(kinds[k]) if k in kinds else block for k, block in enumerate(blocks)]
 
 

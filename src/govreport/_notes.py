@@ -181,12 +181,13 @@ def _printed_marks(text: str, body: Sequence[Block]) -> list[Mark]:
 def called_marks(text: str, glossary: Glossary) -> list[Mark]:
     """Return the marks that only the glossary tells: each the number of its entry, right behind the term: 智改数转1工作, 智改数转（1）."""
     found: list[Mark] = []
-    for entry in glossary:
+    for entry in {entry.term: entry for entry in reversed(glossary)}.values():  # each term once
         for mention in entry.mentions if entry.number else ():
             m = _CALL_RE.match(text, mention.end)
             if m and int(m[1] or m[2]) == entry.number and (m[1] or _could_be_mark(text, mention.end)):
                 found.append((entry.number, Span(m.start(), m.end())))
                 break
+    found.sort(key=lambda mark: mark[0])
     in_order = all(a[1].start < b[1].start for a, b in pairwise(found))
     return found if in_order and len(found) > 1 else []
 
