@@ -94,7 +94,7 @@ def read_figure(text: str, at: int, low: int, end: int, found: list[Quantity], *
             if char == "翻":
                 return _multiplied(text, at, low, end)
             if char == "首":
-                return foremost(text, at, low, end, strict=strict)
+                return foremost(text, at, low, end, found, strict=strict)
             if char == "半":
                 return _half(text, at, max(low, found[-1].span.end) if found else low, end, strict=strict)
             if char == "一" and text.startswith("一半", at, end):

@@ -83,10 +83,11 @@ def _continues_ranks(text: str, at: int, found: list[Quantity]) -> bool:
     return gap in LIST_GAPS or _SIDE_RE.fullmatch(gap) is not None
 
 
-def foremost(text: str, at: int, low: int, end: int, *, strict: bool) -> Found:
-    """Read 首位 as a rank: 居全市首位, not 摆在首位, 首位产业."""
+def foremost(text: str, at: int, low: int, end: int, found: list[Quantity], *, strict: bool) -> Found:
+    """Read 首位 as a rank: 居全市首位, 第3位和首位, not 摆在首位, 首位产业."""
     stop = at + 2
-    if not text.startswith("首位", at, end) or (strict and not is_ranked(text, at, low)):
+    told = not strict or is_ranked(text, at, low) or _continues_ranks(text, at, found)
+    if not told or not text.startswith("首位", at, end):
         return None, at + 1, None
     if strict and (text[max(low, at - 2) : at] in _not_ranks() or not _AFTER_RANK_RE.match(text, stop, end)):
         return None, stop, None

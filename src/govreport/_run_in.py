@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from govreport._drafts import new_tuple
 from govreport._headings import Heading, cues
 from govreport._labels import LABEL, LONGEST_LABEL, ROW, SERIES_TIME_RE, Candidate, form, is_short, judge
-from govreport._series import labels_with_figures, pairs_of_clauses, series
+from govreport._series import labels_with_figures, pairs_beside_labels, pairs_of_clauses, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,8 +87,9 @@ def run_in_headings(
     for i in _with_short(text, blocks, first, ends):
         heading = opening.get(i)
         sentences = list(zip(each := cuts(i), each[1:], repeat(i)))
-        found += series(text, sentences, heading, lone=i in lone)
-        found += labels_with_figures(text, sentences, heading.title_end if heading else -1)
+        labels = series(text, sentences, heading, lone=i in lone)
+        labels += labels_with_figures(text, sentences, heading.title_end if heading else -1)
+        found += [*labels, *pairs_beside_labels(text, sentences, labels)]
         found += pairs_of_clauses(text, sentences, heading.title_end if heading else -1)
     marked = {heading.start for heading in headings}  # 一要对党忠诚。 inside a paragraph is an item
     return [

@@ -156,6 +156,28 @@ def pairs_of_clauses(text: str, sentences: list[Sentence], title_end: int = -1) 
     return found if alike else []
 
 
+def pairs_beside_labels(text: str, sentences: list[Sentence], labels: list[Candidate]) -> list[Candidate]:
+    """Return the short sentences of two clauses that stand between *labels* or behind them, with particulars in figures behind each.
+
+    工业经济稳中有进。…。坚持创新驱动，科技实力显著增强。…。现代服务业加快发展。…
+    """
+    starts = {label.start for label in labels}
+    if len(starts) < 2:
+        return []
+    places = [k for k, (start, _, _) in enumerate(sentences) if start in starts]
+    found: list[Candidate] = []
+    for k in range(places[0] + 2, len(sentences) - 1):
+        start, end, _ = sentences[k]
+        if end - start > LONGEST_LABEL or text.count("，", start, end) != 1 or counts(text[start:end]):
+            continue
+        start_behind, end_behind, _ = sentences[k + 1]
+        told = end_behind - start_behind >= PARTICULARS and counts(text[start_behind:end_behind])
+        alone = sentences[k - 1][0] not in starts and start_behind not in starts
+        if told and alone and (c := judge(text, *sentences[k])) and not c.only_in_row and not c.maxim:
+            found.append(c)
+    return found if len(found) <= len(starts) else []
+
+
 def _between(chain: list[tuple[int, Candidate]], short: list[tuple[int, Candidate]]) -> Iterator[tuple[int, Candidate]]:
     """Yield the sentences between those of *chain* that are hardly longer or shorter, with text on both sides."""
     for k, candidate in short:
