@@ -89,7 +89,8 @@ def run_in_headings(
         sentences = list(zip(each := cuts(i), each[1:], repeat(i)))
         labels = series(text, sentences, heading, lone=i in lone)
         labels += labels_with_figures(text, sentences, heading.title_end if heading else -1)
-        found += [*labels, *pairs_beside_labels(text, sentences, labels)]
+        title_end = heading.title_end if heading and heading.kind in ("item", "figure") else -1
+        found += [*labels, *pairs_beside_labels(text, sentences, labels, title_end)]
         found += pairs_of_clauses(text, sentences, heading.title_end if heading else -1)
     marked = {heading.start for heading in headings}  # 一要对党忠诚。 inside a paragraph is an item
     return [

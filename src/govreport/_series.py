@@ -156,13 +156,23 @@ def pairs_of_clauses(text: str, sentences: list[Sentence], title_end: int = -1) 
     return found if alike else []
 
 
-def pairs_beside_labels(text: str, sentences: list[Sentence], labels: list[Candidate]) -> list[Candidate]:
+def pairs_beside_labels(
+    text: str, sentences: list[Sentence], labels: list[Candidate], title_end: int
+) -> list[Candidate]:
     """Return the short sentences of two clauses that stand between *labels* or behind them, with particulars in figures behind each.
 
-    工业经济稳中有进。…。坚持创新驱动，科技实力显著增强。…。现代服务业加快发展。…
+    工业经济稳中有进。…。坚持创新驱动，科技实力显著增强。…。现代服务业加快发展。…  A label right behind the title of an item, which
+    ends at *title_end*, may be the only one of one clause.
     """
     starts = {label.start for label in labels}
-    if len(starts) < 2:
+    first = next((k for k, (start, _, _) in enumerate(sentences) if start > title_end), 0) if title_end >= 0 else 0
+    opening: list[Candidate] = []
+    if not starts and 0 < first < len(sentences) - 2 and sentences[first][1] - sentences[first][0] <= LABEL:
+        start_behind, end_behind, _ = sentences[first + 1]
+        c = judge(text, *sentences[first]) if end_behind - start_behind >= PARTICULARS else None
+        if c and c.label and not c.only_in_row and len(c.clauses) == 1:
+            opening, starts = [c], {c.start}
+    if len(starts) < 2 and not opening:
         return []
     places = [k for k, (start, _, _) in enumerate(sentences) if start in starts]
     found: list[Candidate] = []
@@ -175,7 +185,7 @@ def pairs_beside_labels(text: str, sentences: list[Sentence], labels: list[Candi
         alone = sentences[k - 1][0] not in starts and start_behind not in starts
         if told and alone and (c := judge(text, *sentences[k])) and not c.only_in_row and not c.maxim:
             found.append(c)
-    return found if len(found) <= len(starts) else []
+    return [*opening, *found] if found and len(found) <= max(2, len(starts)) else []
 
 
 def _between(chain: list[tuple[int, Candidate]], short: list[tuple[int, Candidate]]) -> Iterator[tuple[int, Candidate]]:
