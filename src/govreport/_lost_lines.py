@@ -124,6 +124,17 @@ def _in_long_line(text: str, at: int) -> bool:
     return end - start >= _INDENTED and text.find("。", start, end) >= 0
 
 
+def glued_title_end(text: str, start: int, end: int) -> int:
+    """Return where the numbered title that begins the line at *start* ends, the text glued to it; *end* where nothing tells.
+
+    >>> text = "一、2023年工作回顾2023年是极不平凡的一年"
+    >>> text[: glued_title_end(text, 0, len(text))]
+    '一、2023年工作回顾'
+    """
+    m = _glued_title_re().match(text, start, end)
+    return m.start(m.lastindex) if m and m.lastindex else end
+
+
 @cache
 def _glued_title_re() -> regex.Pattern[str]:
     """Return the pattern of a title with what it cannot hold behind it: 三、2024年重点工作 before 围绕上述目标，…."""

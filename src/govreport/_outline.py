@@ -29,6 +29,7 @@ from govreport._drafts import new_tuple
 from govreport._headings import SIGN, SIGN_RE, Heading, runs, with_one_stop
 from govreport._levels import ranked
 from govreport._line_breaks import NUMERAL
+from govreport._lost_lines import glued_title_end
 from govreport._ordinals import STEMS, read_ordinal
 from govreport._roles import names_part
 from govreport._run_in import run_in_headings
@@ -114,7 +115,10 @@ _VALUE_RE = re.compile(
 _FIGURE_ALONE_RE = re.compile(r"\d[\d.,]{0,9}(?:[%％‰]|[^\d\s年月日、.．]{1,8})")
 _ROW_RE = re.compile(r"[^：:。；\n]{2,24}[：:][^。；\n]{0,12}\d[^。；\n]{0,16}")  # a row of a list of aims
 _GLUED_RE = re.compile(r"([^ \u3000\u00a0。]{4,24})[ \u3000\u00a0]+(?=[^ \u3000\u00a0]{16})")
+# （一）加快推进产业转型　坚持把产业转型作为主攻方向，…
+_GLUED_ITEM_RE = re.compile(r"([^ \u3000\u00a0。]{4,24})\u3000+(?=[^ \u3000\u00a0]{24})")
 _at = attrgetter("start")  # the order of headings
+_LONGEST_PART = 45  # characters of the title of a part
 _LONGEST_TITLE = 1000  # characters, where nothing ends it
 _LONGEST_LINE = 200  # characters of a line that may be a heading, with blanks
 _CELL, _CELLS = 30, 5  # so many lines of so few characters, with no sentence among them, are a table
@@ -219,18 +223,16 @@ def _marked(text: str, block: Block, i: int, markers: tuple[tuple[Kind, regex.Pa
             return Heading(kind, block.start, m.end(), end, i, run_in=told) if told or end + 1 == block.end else None
         ordinal = m[m.lastindex] if m.lastindex else None
         end = _title_end(text, m.end(), block, kind)
+        if kind in ("part", "division"):
+            end = _glued_end(text, block, m.end(), end)
+        elif kind == "item" and (glued := _GLUED_ITEM_RE.match(text, m.end(), end)):
+            end = glued.end(1)
         printed = squeeze(text[m.end() : end + 1]) if end + 1 >= block.end else ""
         if m.end() >= block.end or _leads_in(printed, kind):
             return None
         if kind == "figure" and _ROW_RE.fullmatch(text, m.end(), block.end):
             return None  # 3.固定资产投资：增长10%以上
         number = read_ordinal(ordinal) if ordinal else None
-        if (
-            kind in ("part", "division")
-            and (glued := _GLUED_RE.match(text, m.end(), end))
-            and names_part(squeeze(glued[1]))
-        ):
-            end = glued.end(1)  # 二、2010年主要任务 今年是继续应对…的关键一年
         run_in = end + 1 < block.end
         if kind == "dash" and not run_in and SIGN_RE.match(text, block.start):
             title = squeeze(text[m.end() : end])
@@ -250,6 +252,19 @@ def _bracketed_part(text: str, start: int, end: int, i: int) -> Heading | None:
         return None
     ordinal = read_ordinal(m[m.lastindex]) if m and m.lastindex else None
     return Heading("part" if m else "line", start, title, end, i, ordinal)
+
+
+def _glued_end(text: str, block: Block, start: int, end: int) -> int:
+    """Return where the title of a part ends to which a copy glued its text: 一、2023年工作回顾2023年是…, 二、2024年工作安排：今年…."""
+    glued = _GLUED_RE.match(text, start, end)  # 二、2010年主要任务 今年是继续应对…的关键一年
+    if glued and names_part(squeeze(glued[1])):
+        return glued.end(1)
+    if end - start <= _LONGEST_PART:
+        return end
+    colon = text.find("：", start, start + _LONGEST_PART)
+    if colon > start and names_part(squeeze(text[start:colon])):
+        return colon
+    return min(end, glued_title_end(text, block.start, block.end))
 
 
 def _leads_in(printed: str, kind: Kind) -> bool:
