@@ -53,6 +53,9 @@ def test_blocks_tile_the_text(text: str) -> None:
         "您是第 318462 位访客",
         "关于本站 | 网站地图 | 友情链接",
         "相关文件：一图读懂政府工作报告",
+        "（全文完）",
+        "（共印350份）",
+        "泾县人民政府办公室2024年1月20日印发",
     ],
 )
 def test_boilerplate(line: str) -> None:
