@@ -90,7 +90,9 @@ _ATTACHMENT_RE = regex.compile(
 
 # 附件2 on a line of its own, over 2023年重点工作任务分解表
 _ANNEX_RE = re.compile(r"(?:附件|附表|附录)[\d一二三四]{0,2}[：:]?")
-_ANNEX_TITLE_RE = re.compile(r"[^。；：:]{4,40}(?:表|清单|目录|台账|实事(?:项目)?|一览|名单)(?:[（(][^（）()]{1,12}[）)])?")
+_ANNEX_TITLE_RE = re.compile(
+    r"[^。；：:]{4,40}(?:表|清单|目录|台账|实事(?:项目)?|一览|名单)(?:[（(][^（）()]{1,12}[）)])?"
+)
 _ANNEX_LINES = 4  # so many lines behind its title at least
 
 

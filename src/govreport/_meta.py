@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 NATION = "中华人民共和国"
 _YEAR_ENDS = 11
 """The month from which on congresses hear the report for the year to come."""
-_NUMBER = r"(?:(?<!\d)\d{1,4}+|[零〇○一二三四五六七八九十百]{1,6}+)"
+_NUMBER = r"(?:(?<!\d)\d{1,4}+|[零〇○一二三四五六七八九十百廿首]{1,6}+)"
 _TITLE_RE = regex.compile(
     r"工作(?:情况)?(?:的)?报告|工作总结报告|施政报告|^关于\p{Han}{0,8}?(?:发展)?国民经济.{0,40}的报告$"
 )
@@ -44,7 +44,10 @@ _MOTTO_RE = regex.compile(r"[\p{Han}“”《》、，,\s]{6,40}")
 # 华国锋, alone on the line under the session
 _BARE_NAME_RE = regex.compile(r"[(（]?(?<name>\p{Han}(?:\s{0,6}\p{Han}){1,2})[)）]?")
 # Title, session and speaker on one line: 政府工作报告——2024年1月16日在…会议上 省长 王忠林
-_PARTS_RE = regex.compile(r"(?<=报告)\s*(?=[—-]{1,4}\d)|(?<=会议上)[）)\s]+")
+_PARTS_RE = regex.compile(
+    r"(?<=报告)\s*(?=[—-]{1,4}\d|[（(]?(?:\d{4}年|[一二][一二三四五六七八九零〇○]{3}年)\S{0,8}日在)"
+    r"|(?<=报告)\s+(?=[\u4e00-\u9fff]{0,14}(?:长|主席|专员|总理|主任)\s)|(?<=会议上)[）)\s]+"
+)
 _STAMP_RE = regex.compile(r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 # 2024年1月3日    二〇〇七年三月廿日, its zeros printed in any way    2007.3.20    2007-03-20
 _DAY = r"(?<m>\d{1,2}|[一二三四五六七八九十元]{1,2})月(?<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})[日号]"
@@ -53,17 +56,18 @@ _DATE_RE = regex.compile(
     r"|(?<!\d)(?<y>(?:19|20)\d\d)(?<sign>[.．/-])(?<m>\d{1,2})\g<sign>(?<d>\d{1,2})(?!\d|\g<sign>)"
 )
 _DAY_RE = regex.compile(rf"{_DAY}(?=在)")
-_TO_ORDINAL = str.maketrans({"廿": "二十", "卅": "三十", "元": "一"})
+_TO_ORDINAL = str.maketrans({"廿": "二十", "卅": "三十", "元": "一", "首": "一"})
 _YEARS_RE = regex.compile(r"\d{2,4}年(?:度)?")
 _SESSION_RE = regex.compile(
     rf"(?<place>[\u4e00-\u9fff]{{0,24}}?)(?<!前)第?(?<term>{_NUMBER})届(?:全国)?[\u4e00-\u9fff]{{0,6}}"
-    rf"(?:人民代表大会|人大)(?:第?(?<meeting>{_NUMBER})次)?"
+    rf"(?:人民代表大会|人大)(?:会?[（(]?第?(?<meeting>{_NUMBER})次)?"
 )
 # 十八届三次人代会    第十八届第三次人民代表大会
 _SHORT_SESSION_RE = regex.compile(
-    rf"(?<place>[\u4e00-\u9fff]{{0,24}}?)(?<!前)第?(?<term>{_NUMBER})届第?(?<meeting>{_NUMBER})次(?:人代会|人民代表大会|人大)"
+    rf"(?<place>[\u4e00-\u9fff]{{0,24}}?)(?<!前)第?(?<term>{_NUMBER})届第?(?<meeting>{_NUMBER})次(?:人代会|人民代表大会|人大|会议)"
+    rf"|(?<place>[\u4e00-\u9fff]{{0,24}}?)(?:人民代表大会|人大)第?(?<term>{_NUMBER})届第?(?<meeting>{_NUMBER})次会议"
 )
-_SHORT_RE = re.compile("届第?[0-9零〇○一二三四五六七八九十]{1,3}次")
+_SHORT_RE = re.compile("届第?[0-9零〇○一二三四五六七八九十廿首]{1,3}次")
 _TOLD_SESSION_RE = regex.compile(rf"向{_SESSION_RE.pattern}")
 # 省 … 街道: what the name of a place ends with.
 _LONG_UNIT = "特别行政区|自治区|自治州|自治县|自治旗|开发区|高新区|管理区|新区|矿区|林区|地区|街道"
@@ -71,7 +75,7 @@ _UNIT = rf"(?:{_LONG_UNIT}|[省市盟]|[州县旗区镇乡](?!市))"
 # Inside a name no unit stands alone but in 景德镇市, so that there is one way to read a place.
 _INNER = r"(?:(?![省市盟州县旗区镇乡])[\u4e00-\u9fff]|[州县旗区镇乡](?=市))"
 # 抚州市    延边朝鲜族自治州    滑县; no place is a chain of more than five
-_NAME = rf"(?>[\u4e00-\u9fff]{{2}}{_INNER}{{0,7}}?{_UNIT}|[\u4e00-\u9fff]县)"
+_NAME = rf"(?>[\u4e00-\u9fff]{{2,3}}?(?:[\u4e00-\u9fff]{{1,3}}?族){{2,5}}+自治[州县旗]|[\u4e00-\u9fff]{{2}}{_INNER}{{0,7}}?{_UNIT}|[\u4e00-\u9fff]县|[郊矿]区)"
 _PLACE_RE = regex.compile(rf"{_NAME}{{1,5}}")
 _GOVERNS_RE = re.compile("政府|行政公署|行署|工作报告|#")
 _GOVERNMENT_RE = regex.compile(rf"(?<place>{_NAME}{{1,5}})(?:人民政府|{_GOVERNS_RE.pattern})")
@@ -104,8 +108,8 @@ def read_meta(text: str, blocks: Sequence[Block], injected: Sequence[str] = ()) 
         place=place,
         level=level_of(place) if place else None,
         date=day,
-        term=read_ordinal(congress["term"]) if congress else None,
-        meeting=read_ordinal(congress["meeting"]) if congress and congress["meeting"] else None,
+        term=_ordinal(congress["term"]) if congress else None,
+        meeting=_ordinal(congress["meeting"]) if congress and congress["meeting"] else None,
         speaker=speaker,
         office=office,
     )
@@ -183,8 +187,12 @@ def _day_of_session(text: str, year: int | None) -> date | None:
     return _date(year or 0, m["m"], m["d"]) if m else None
 
 
+def _ordinal(printed: str) -> int | None:
+    return read_ordinal(printed.translate(_TO_ORDINAL))
+
+
 def _date(year: int, month: str, day: str) -> date | None:
-    parts = (read_ordinal(part.translate(_TO_ORDINAL)) or 0 for part in (month, day))
+    parts = (_ordinal(part) or 0 for part in (month, day))
     try:
         return date(year, *parts)
     except ValueError:
@@ -208,7 +216,7 @@ def _offices() -> list[str]:
 def _speaker_re() -> tuple[regex.Pattern[str], ...]:
     offices = "|".join(r"\s{0,4}+".join(name) for name in _offices())  # 市　长
     han = r"[\u4e00-\u9fff·]"
-    part, dot = r"[\u4e00-\u9fff]{1,12}+", r"[·•．.・‧]"
+    part, dot = r"[\u4e00-\u9fff]{1,12}+", r"\s?[·•．.・‧▪]\s?"
     name = rf"(?<name>{han}{{2,4}}|{han}(?:\s{{1,20}}+{han}){{1,3}}|{part}{dot}{part}(?:{dot}{part})?)"
     long = rf"(?<name>(?:(?![在向作的报告会议]){han}){{5,8}})"  # 那仁满都拉, set off by a blank
     return (
