@@ -64,8 +64,8 @@ _SESSION_RE = regex.compile(
 )
 # 十八届三次人代会    第十八届第三次人民代表大会
 _SHORT_SESSION_RE = regex.compile(
-    rf"(?<place>[\u4e00-\u9fff]{{0,24}}?)(?<!前)第?(?<term>{_NUMBER})届第?(?<meeting>{_NUMBER})次(?:人代会|人民代表大会|人大|会议)"
-    rf"|(?<place>[\u4e00-\u9fff]{{0,24}}?)(?:人民代表大会|人大)第?(?<term>{_NUMBER})届第?(?<meeting>{_NUMBER})次会议"
+    rf"(?<place>[\u4e00-\u9fff]{{0,24}}?)(?:人民代表大会|人大)第?(?<term>{_NUMBER})届第?(?<meeting>{_NUMBER})次会议"
+    rf"|(?<place>[\u4e00-\u9fff]{{0,24}}?)(?<!前)第?(?<term>{_NUMBER})届第?(?<meeting>{_NUMBER})次(?:人代会|人民代表大会|人大|会议)"
 )
 _SHORT_RE = re.compile("届第?[0-9零〇○一二三四五六七八九十廿首]{1,3}次")
 _TOLD_SESSION_RE = regex.compile(rf"向{_SESSION_RE.pattern}")
