@@ -5,7 +5,8 @@ Before any unit it asks for the forms that are shares: 百分之五, 三分之�
 stands on both sides of 至, 到 or a dash, if the second is the greater one and their units agree or only the second
 has one; the first then shares the multiple of the second (120—130亿元), unless that would make it the greater one
 (5000—1万元). 从 or 由 before two whole figures with 到 between tells of a move, not of a range. `with_list_unit`
-gives a bare number the unit that its list ends in (9.4、6.3万吨). Whether the figure counts at all is asked in
+gives a bare number the unit that its list ends in (9.4、6.3万吨; percentage points also with names between: 高于全国
+2.3、全省0.5个百分点). Whether the figure counts at all is asked in
 `govreport._figures`.
 """
 
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from govreport._amounts import NUMERALS, Amount, read_amount
 from govreport._numerals import parse_number, read_plain, shifted, total
 from govreport._quantity_context import no_unit_at
+from govreport._script import HAN
 from govreport._units import TIMES, Unit, read_unit, units
 
 if TYPE_CHECKING:
@@ -29,7 +31,8 @@ _SHARE_UNITS = {"百": "%", "千": "‰", "万": "‱"}
 RANGE_RE = re.compile(r"[ \t]?(?:—{1,2}|–|―|-{1,2}|－|﹣|~|～|〜|至|到)[ \t]?")
 """What stands between the two ends of a range."""
 _RANGE_OPENERS = frozenset(" \t—–―-－﹣~～〜至到")
-_LIST_RE = re.compile(r"(?:[、和与及](?P<item>[0-9]+(?:\.[0-9]+)?)){1,8}")
+# 9.4、6.3万吨; 高于全国2.3、全省0.5个百分点
+_LIST_RE = re.compile(rf"(?:[、和与及](?P<place>{HAN}{{2,6}})?(?P<item>[0-9]+(?:\.[0-9]+)?)){{1,8}}")
 # the tenths that 成 counts: 三成五, 近八成企业; not 五成立
 _NOT_TENTHS = "立为功员效果本人长分就熟品都套批型片线群组绩交语形色不活衣因百千万"
 _TENTHS_RE = re.compile(
@@ -200,7 +203,9 @@ def with_list_unit(text: str, at: int, low: int, end: int, side: Side) -> Side:
         return side
     items = _LIST_RE.match(text, side.stop, end)
     last = read_side(text, items.start("item"), end) if items else None
-    if last is None or last.unit is None or last.row is None or last.row.dimension in TIMES:
+    if items is None or last is None or last.unit is None or last.row is None or last.row.dimension in TIMES:
+        return side
+    if items["place"] and last.unit != "个百分点":
         return side
     value = shifted(side.amount.value, last.amount.power)
     return Side(value, None, last.unit, last.row, side.stop, None, side.amount)
