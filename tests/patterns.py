@@ -35,6 +35,8 @@ _Kept = type(functools.cache(len))
 
 MOST = 12
 """So many patterns of one line are kept, the longest: tables make one for each first character, all of a kind."""
+SHAPES = "_patterns"
+"""The module that compiles patterns which stand in tables; all of them are kept."""
 
 
 class Found(NamedTuple):
@@ -73,7 +75,11 @@ def _gather() -> list[Found]:
     of_line: dict[str, list[Found]] = {}
     for one in found.values():
         of_line.setdefault(one.where, []).append(one)
-    return [one for line in of_line.values() for one in sorted(line, key=_size)[:MOST]]
+    return [
+        one
+        for where, line in of_line.items()
+        for one in (line if where.startswith(SHAPES) else sorted(line, key=_size)[:MOST])
+    ]
 
 
 def _size(found: Found) -> int:
@@ -117,6 +123,10 @@ def _compile_all() -> list[str]:
     govreport.find_quantities("突破711.1億元，增長三分之一")
     govreport.parse_quantity("約五成")
     importlib.import_module("govreport._load").decode("各位代表：".encode("gb18030"))
+    tables, shapes = importlib.import_module("govreport._tables"), importlib.import_module(f"govreport.{SHAPES}")
+    for table in ("line", "clause", "panel"):
+        for name in {row[0] for row in tables.rows(f"{table}_shapes")}:
+            getattr(shapes, f"{table}_shape")(name)
     for module in modules:
         for value in vars(module).values():
             if isinstance(value, _Kept) and _takes_nothing(value):

@@ -12,7 +12,15 @@ from govreport._tables import rows
 NAMES = sorted(
     entry.name.removesuffix(".tsv") for entry in (files("govreport") / "data").iterdir() if entry.name.endswith(".tsv")
 )
-KEYS = {"indicator_phrases": 2, "boilerplate": 2, "bounds": 2, "headings": 2, "masked": 2}
+KEYS = {
+    "indicator_phrases": 2,
+    "boilerplate": 2,
+    "bounds": 2,
+    "headings": 2,
+    "line_shapes": 2,
+    "masked": 2,
+    "panel_shapes": 2,
+}
 """How many columns at the left name a row; one where nothing else is said."""
 
 

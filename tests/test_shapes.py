@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govreport import _elsewhere, _shapes
-from govreport._shapes import shape
+from govreport._patterns import clause_shape
 from govreport._tables import rows
 from strategies import seed_lines
 
@@ -105,7 +105,7 @@ def pieces() -> set[str]:
 
 def drawn(name: str) -> st.SearchStrategy[str]:
     """Return texts that hold what the row *name* finds; its example alone where `re` cannot read the row."""
-    pattern = shape(name)
+    pattern = clause_shape(name)
     if isinstance(pattern, regex.Pattern):
         return st.just(EXAMPLES[name].replace("(", "").replace(")", ""))
     return st.from_regex(pattern)
@@ -122,16 +122,16 @@ def found(pattern: re.Pattern[str] | regex.Pattern[str], how: str, text: str) ->
 @given(data=st.data())
 def test_nothing_that_a_row_finds_is_passed_over(name: str, how: str, ask: Ask, data: st.DataObject) -> None:
     text = data.draw(drawn(name))
-    m = shape(name).search(text)
+    m = clause_shape(name).search(text)
     piece = m[0] if m and how != "search" else text
-    if found(shape(name), how, piece):
+    if found(clause_shape(name), how, piece):
         assert ask(piece)
 
 
 @pytest.mark.parametrize(("name", "how", "ask"), [row for row in ASKED if row[0] not in SHARED], ids=str)
 def test_nothing_else_is_found(name: str, how: str, ask: Ask) -> None:
     for piece in pieces():
-        assert found(shape(name), how, piece) == bool(ask(piece)), piece
+        assert found(clause_shape(name), how, piece) == bool(ask(piece)), piece
 
 
 def test_every_row_is_asked_for() -> None:

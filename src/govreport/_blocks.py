@@ -22,6 +22,7 @@ from govreport._boilerplate import contents, line_kind, page_lines, rest_kind, s
 from govreport._drafts import new_tuple
 from govreport._edits import Span
 from govreport._line_breaks import ENDED_RE, INDENT, MARKER_RE, NUMERAL, is_numbered_note, places_of_lines
+from govreport._patterns import line_shape
 from govreport._roles import names_part
 from govreport._transcript import is_others
 
@@ -57,42 +58,13 @@ _HAN_RE = re.compile("[\u4e00-\u9fff]")
 _PARAGRAPH_AT_LEAST, _PARAGRAPHS_BEHIND = 200, 3  # characters; so many of them behind a line, and it opens no imprint
 _TITLE = 40  # characters of the title of a part or of the glossary
 _HEADS, _PARAGRAPH = 16, 80  # a line of so few characters over one of more is a heading, and none that a copy broke
-# 各位代表： 同志们： 各位代表、同志们!
-_ADDRESS_RE = regex.compile(
-    rf"{INDENT}(?:(?:各位|同志们|主席)[^。，,\d]{{0,14}}[：:！!]?\s*$|各位(?:代表|委员|领导)[，,、：:！!])"
-)
-_OPENING_RE = regex.compile(
-    rf"{INDENT}(?:现在|下面)?+[，,]?+{INDENT}(?:我|请允许我)(?:谨|受)?[^。]{{0,12}}(?:代表|委托|向)"
-)
-# What only the lines above a report hold: its title, the session, the day.
-_FRONT_RE = regex.compile(
-    r"工作(?:的)?报告|人民代表大会|^[（(—]*\d{4}年\d{1,2}月\d{1,2}日|(?:省|市|州|盟|区|县|旗|镇|乡)长|总理|主席"
-)
-_SESSION_RE = re.compile("[^。；]{0,40}人民代表大会[^。；]{0,16}会议上[^。；]{0,4}")
 _FRONT_LINES = 5  # between the line of the session and the address
-# 附件：泾县2024年《政府工作报告》中部分名词解释（按出现先后排序）    有关情况说明和名词解释    【名词解释】    三、名词解释
-_GLOSSARY_RE = regex.compile(
-    r"[●■◆★▲【［（(—]{0,4}(?:[一二三四五六七八九]、)?(?:(?:附件|附录|附表|附)[\d一二三四]?[：:]?)?"
-    r"(?:[\p{Han}\d]{0,16}?《?[\p{Han}\d]{0,20}?工作报告》?|报告)?"
-    r"(?:中?的?(?:有关|相关|部分|主要|重要|若干|专有|专业|专用)*(?:内容|情况|名词|术语|词语|用语|词汇|词条|缩略语|说明|和|及|与|、)*的?"
-    r"(?:解释|注释|释义|说明|简释|注解)(?:[及与和]说明)?)(?:[（(][^（）()]{1,20}[）)])?[●■◆★▲】］）)—]{0,4}[：:]?"
-)
-_BARE_HEAD_RE = re.compile("(?:附件|附录|附注|备注|尾注|脚注|注解|附|注|知识链接)[1一]?[：:]?")
-"""What heads a glossary where its entries follow at once."""
 # ①三大战略：生态立市、…, where 三大战略① stands in the text before it
 _FOOTNOTE_SIGN_RE = re.compile(r"\n[ \t\u3000]*[①-⑳〔\[]")
 _NOTE_MARK = r"([①-⑳]|〔\d{1,2}〕|\[\d{1,2}\])"
 _FOOTNOTE_RE = re.compile(rf"{_NOTE_MARK}[.．、]?\s{{0,4}}[^：:。\n]{{1,40}}[：:]")
 _CALL_RE = re.compile(r"([①-⑳〔\[](?<=[\w”’）)》].)(?:(?<=[①-⑳])|(?<=〔)\d{1,2}〕|(?<=\[)\d{1,2}\]))")
-_ATTACHMENT_RE = regex.compile(
-    r"(?:附件|附录|附)[\d一二三四]?[：:]?(?:《.{0,20}政府工作报告》)?|《.{0,20}政府工作报告》"
-)
 
-# 附件2 on a line of its own, over 2023年重点工作任务分解表
-_ANNEX_RE = re.compile(r"(?:附件|附表|附录)[\d一二三四]{0,2}[：:]?")
-_ANNEX_TITLE_RE = re.compile(
-    r"[^。；：:]{4,40}(?:表|清单|目录|台账|实事(?:项目)?|一览|名单)(?:[（(][^（）()]{1,12}[）)])?"
-)
 _ANNEX_LINES = 4  # so many lines behind its title at least
 
 
@@ -207,7 +179,7 @@ def _goes_on(text: str, before: Block, start: int, end: int, *, adjacent: bool, 
     open_end = last in _OPENS or first in _CLOSES
     if not open_end and (not adjacent or ENDED_RE.search(tail)):
         return False
-    if MARKER_RE.match(head) or _ADDRESS_RE.match(head) or is_numbered_note(text, start):
+    if MARKER_RE.match(head) or line_shape("address").match(head) or is_numbered_note(text, start):
         return False
     heading = before.end - before.start <= _HEADS and end - start > _PARAGRAPH
     return open_end or not (heading or MARKER_RE.match(text, before.start))
@@ -259,17 +231,19 @@ def _mark_front(text: str, blocks: list[Block]) -> list[Block]:
     first = next((i for i in body if _opens_text(blocks[i].of(text))), len(blocks))
     led = stop is not None and any(_is_session(text, block) for block in blocks[max(0, stop - _FRONT_LINES) : stop])
     if stop is None or (first < stop and not led):  # the address, if any, is one in the middle
-        stop = max((i + 1 for i in body if i < first and _FRONT_RE.search(squeeze(blocks[i].of(text)))), default=0)
+        stop = max(
+            (i + 1 for i in body if i < first and line_shape("front").search(squeeze(blocks[i].of(text)))), default=0
+        )
     return [b.as_kind("front") if b.kind == "body" else b for b in blocks[:stop]] + blocks[stop:]
 
 
 def _is_session(text: str, block: Block) -> bool:
     """Say whether *block* is the line of the front that names the session."""
-    return block.end - block.start <= _SHOWS and _SESSION_RE.fullmatch(squeeze(block.of(text))) is not None
+    return block.end - block.start <= _SHOWS and line_shape("session").fullmatch(squeeze(block.of(text))) is not None
 
 
 def _opens_speech(printed: str) -> bool:
-    return bool(_ADDRESS_RE.match(printed) or _OPENING_RE.match(printed))
+    return bool(line_shape("address").match(printed) or line_shape("speaks").match(printed))
 
 
 def _opens_text(printed: str) -> bool:
@@ -289,7 +263,7 @@ def _mark_glossary(text: str, blocks: list[Block]) -> list[Block]:
     if i is None:
         return blocks
     n, last = body.index(i), i
-    while n > 1 and body[n - 1] == i - 1 and _ATTACHMENT_RE.fullmatch(squeeze(blocks[i - 1].of(text))):
+    while n > 1 and body[n - 1] == i - 1 and line_shape("attachment").fullmatch(squeeze(blocks[i - 1].of(text))):
         n, i = n - 1, i - 1
     kinds: dict[int, Kind] = {}
     heads = set(titles)
@@ -303,11 +277,13 @@ def _mark_glossary(text: str, blocks: list[Block]) -> list[Block]:
 
 def _heads_entries(text: str, blocks: Sequence[Block], i: int) -> bool:
     """Say whether block *i* is a bare heading (附件, 注：) with the first entries of a glossary right behind it."""
-    if text[blocks[i].start] not in _BARE_HEADS or not _BARE_HEAD_RE.fullmatch(squeeze(blocks[i].of(text))):
+    if text[blocks[i].start] not in _BARE_HEADS or not line_shape("bare_glossary").fullmatch(
+        squeeze(blocks[i].of(text))
+    ):
         return False
     behind = [block for block in blocks[i + 1 : i + 3] if block.kind == "body"]
     entries = bool(behind) and all(_ENTRY_RE.match(text, block.start, block.end) for block in behind)
-    return entries and any(_EXPLAINS_RE.search(text, block.start, block.end) for block in behind)
+    return entries and any(line_shape("explains").search(text, block.start, block.end) for block in behind)
 
 
 def _opens_part(text: str, blocks: Sequence[Block]) -> bool:
@@ -375,18 +351,16 @@ def _mark_annexes(text: str, blocks: list[Block]) -> list[Block]:
 
 
 def _opens_annex(printed: str, title: str) -> bool:
-    annex = _ANNEX_RE.fullmatch(squeeze(printed[:20]))
-    return bool(annex and _ANNEX_TITLE_RE.fullmatch(squeeze(title[:_SHOWS])))
+    annex = line_shape("annex").fullmatch(squeeze(printed[:20]))
+    return bool(annex and line_shape("annex_title").fullmatch(squeeze(title[:_SHOWS])))
 
 
 _ENTRY_RE = re.compile(r"[（(〔［\[]?(?:\d{1,3}|[①-⑳])[)）〕］\]]?[.．、:：]?\s{0,4}[^：:。\n]{1,40}[：:]")
 """1.智改数转：…"""
-_EXPLAINS_RE = re.compile("[：:，,”》](?:是|系|就)?[指即]|是指|全称|简称")
-"""What an entry says, and no aim: 1.地区生产总值：增长8%."""
 _BARE_HEADS = frozenset("附备尾脚注知")
 _MARK_OFF_RE = re.compile(rf"(?:[（(]?{NUMERAL}{{1,3}}[）)]?|第{NUMERAL}{{1,3}}部分)[、.．：:]?")
 
 
 def _names_glossary(printed: str) -> bool:
     explains = "释" in printed or "明" in printed or "解" in printed  # in every such heading, and quick to see
-    return explains and _GLOSSARY_RE.fullmatch(squeeze(printed)) is not None
+    return explains and line_shape("glossary").fullmatch(squeeze(printed)) is not None

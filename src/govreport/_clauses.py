@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from govreport._indicators import spelled
+from govreport._patterns import panel_shape
 from govreport._periods import STARTS, Period, read_period
 from govreport._quantity_context import short_places
 from govreport._tables import rows
@@ -31,35 +32,15 @@ _LONGEST = 90
 """Longer pieces are prose."""
 BASE = "的(?:较?高|较?低)?基[数础]上"
 """What behind a figure makes it what growth is counted from: 在上年9.8亿元的高基数上(回落21.5%)."""
-_NOTHING_RE = re.compile(
-    r"[\s\u200b-\u200d\ufeff“”‘’\"'《》]+|〔\d+〕|\[\d+\]|[①-⑳]|[（(][^（）()，,。；;]{1,24}[）)]|[（()）]|[—–]+"
-    r"|(?:\d{1,6}(?:\.\d{1,4})?|[十百千])[万亿]{1,2}、|\d{1,3}天(?![\u4e00-\u9fff])|\d{1,2}年(?=蝉联|稳居|保持)"  # 跨上2000亿、3000亿、4000亿元台阶; 优良天数261天、占比
-    # 在夏粮严重减产的情况下(总产量仍达到…), 在消化一次性因素后(增长12%)
-    r"|在[^，,。；;：:\d]{2,24}?(?:(?:情况|形势|条件|背景)之?下|(?:因素|影响|基数)(?:(?:以|之)?后|的?基础上))"
-    rf"|在[^，,。；;：:]{{2,24}}?{BASE}|在[^，,。；;：:\d]{{1,16}}?(?:基[数础]|运行|增长)(?:的?基础)?上"
-    r"|继[^，,。；;：:]{2,20}?后|(?:剔除|扣除)[^，,。；;：:]{2,24}?后"
-    r"|因[^，,。；;：:\d]{2,12}?(?=下降|减少|减收|回落|增长)"
-    r"|按(?:19|20|一九|二[○〇零])[\d○〇零一二三四五六七八九]{2}年(?:不变|可比)?价格?(?:计算)?|按[^，,。；;：:\d]{1,8}(?:口径|体制)(?:计算)?"
-    # 剔除减税因素后(增长2%), 受减税降费影响(下降3.8%)
-    r"|(?:剔除|扣除|消化|不考虑|不计)[^，,。；;：:\d]{2,16}?(?:(?:因素|影响|基数)(?:(?:以|之)?后)?|后)|受[^，,。；;：:\d]{2,16}?(?:影响|冲击|制约)"
-)
+_SIGNS = r"[\s\u200b-\u200d\ufeff“”‘’\"'《》]+|〔\d+〕|\[\d+\]|[①-⑳]|[（(][^（）()，,。；;]{1,24}[）)]|[（()）]|[—–]+"
+"""Signs that say nothing, and what stands in brackets."""
 _NOTHING_OPENERS = frozenset("十百千在按剔扣消不受因继")
-"""The Chinese characters that `_NOTHING_RE` can begin with."""
+"""The Chinese characters that a wording of the kind ``nothing`` can begin with."""
 _BETWEEN_FIELDS_RE = re.compile("[、和与及]")
 _LIST_RE = re.compile(r"以及|[、和与及/]|并且|并")
-_FIELD_COUNT_RE = re.compile(
-    r"(?:(?=[在全各\d一二三四五六七八九十])|(?<=[在国省市州县区盟旗疆]))"  # most places are not worth more
-    r"(?:在)?(?:全[国省市州区县疆]|(?<=在)[\u4e00-\u9fff]{2,4}?)?(?:各|\d{1,4}个?|[一二三四五六七八九十]{1,4}个|(?<=[居列排市省])[二三四五六七八九十]{1,3}|(?<=全[国省市州区县盟疆]))(?:重点|同类|山区|丘陵|平原|市辖|省会|副省级|沿海|主要|中心)?(?:设区市|(?:乡镇|镇街|[县市州乡镇])[（(][县市区州乡镇街道办事处、]{1,8}[）)]|乡镇(?:街道)?|镇街|街镇|旗县区?|旗区|县市区|县区|城区|省区市|省份|市州|地州市|市地州|地市州|地级市|地市|城市|直辖市|[县市区州省])+中?"
-)
-
-
-# 完成年初预算(104.3%), 为年度计划的(106%), 占全年任务的(52%), 超额完成计划(4%)
-_OF_AIM_RE = re.compile(
-    r"(?:超额)?(?:完成|达到?|占|为|是|相当于|超过?)了?(?:全年|年初|年度|当年|年|调整|原定|下达|[省市县州]下达|人大批准|预期|国家){0,3}"
-    r"(?:预算|计划|任务|目标|指标){1,2}(?:调整)?数?的?$"
-)
 _OFF = frozenset({"off"})
-_OF_AIM_OPENERS = frozenset("超完达占为是相")
+_OFF_OPENERS = frozenset("超完达占为是相")
+"""The characters that a wording of the kind ``off`` can begin with."""
 
 
 @frozen(cache_hash=True)
@@ -112,7 +93,7 @@ def _comparisons() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of 高于全市平均水平, 比全国、全省高, and of 与全省平均水平相比."""
     field = rf"(?:{tree_pattern(words_of('scope'))}|(?:[\u4e00-\u9fff]{{2,4}}?[省市州县区]|{short_places()})(?=的?平均|$))"  # 高于衢州市平均, 高于榆林市
     fields = rf"(?P<fields>{field}(?:(?:、|和|与|及)?{field})*)"
-    level = r"(?:的?(?:平均数|平均水平|平均增速|平均增幅|平均增长水平|平均|水平|增速|增幅|均值|同期|总体|目标))*"
+    level = f"(?:{panel_shape('level').pattern})*"
     how = tree_pattern([*words_of("above"), *words_of("below"), "比", "较", "高", "低"])
     close = tree_pattern([*words_of("over"), *words_of("under")])
     return (
@@ -121,6 +102,12 @@ def _comparisons() -> tuple[re.Pattern[str], re.Pattern[str]]:
         ),
         re.compile(rf"[{_BESIDE}]{fields}{level}(?:相比较?|比较)"),
     )
+
+
+@cache
+def _nothing_re() -> re.Pattern[str]:
+    """Return the pattern of what stands between an indicator and its figure and says nothing."""
+    return re.compile(f"{_SIGNS}|{panel_shape('nothing').pattern}")
 
 
 @cache
@@ -150,16 +137,16 @@ def read_words(piece: str) -> tuple[Word, ...] | None:
     at = 0
     while at < len(piece):
         char = piece[at]
-        if char in _OF_AIM_OPENERS and _OF_AIM_RE.match(piece, at):
+        if char in _OFF_OPENERS and panel_shape("off").match(piece, at):
             found.append(Word(piece[at:], _OFF))
             break
         word = _comparison(piece, at) if char in _compares() else None
         if word is None and char in STARTS:
             word = _period(piece, at)
-        if char == "在" and word and word.period and word.period.sort == "year" and _NOTHING_RE.match(piece, at):
+        if char == "在" and word and word.period and word.period.sort == "year" and _nothing_re().match(piece, at):
             word = None  # 在2016年下降8%的低基数上
         if word is None and (char in _NOTHING_OPENERS or not "\u4e00" <= char <= "\u9fff"):
-            m = _NOTHING_RE.match(piece, at)
+            m = _nothing_re().match(piece, at)
             if m:
                 at = m.end()
                 continue
@@ -207,7 +194,7 @@ def _period(piece: str, at: int) -> Word | None:
 def _listed(piece: str, at: int) -> Word | None:
     """Return the word of the table, the list mark or the counted field (全市9个县区) at *at*."""
     word = _longest_word(piece, at)
-    for field in (_FIELD_COUNT_RE.match(piece, at), _named_field_re().match(piece, at)):
+    for field in (panel_shape("field").match(piece, at), _named_field_re().match(piece, at)):
         if field and len(word) <= len(field[0]):  # 长三角万亿城市, not 长三角; 全省县域, not 全省县
             return Word(field[0], frozenset({"scope"}))
     if word:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from govreport._shapes import shape
+from govreport._patterns import clause_shape
 
 _LONGEST_PLACE = 20
 _VIEWS = frozenset("看言说讲")
@@ -38,7 +38,7 @@ def field_viewed(clause: str) -> str | None:
     clause = clause.strip()
     if clause[-1:] not in _VIEWS and clause[:1] not in _LOOKS:
         return None
-    m = shape("viewed").fullmatch(clause)
+    m = clause_shape("viewed").fullmatch(clause)
     if not m:
         return None
     return "全" + m["field"] if len(m["field"]) == 1 else m["field"]
@@ -46,7 +46,7 @@ def field_viewed(clause: str) -> str | None:
 
 def is_place(piece: str) -> bool:
     """Say whether *piece* ends in the name of a place: 东阳县."""
-    return shape("place").search(piece) is not None
+    return clause_shape("place").search(piece) is not None
 
 
 def is_group(clause: str) -> bool:
@@ -55,7 +55,7 @@ def is_group(clause: str) -> bool:
     >>> is_group("江汉平原22个商品粮基地县"), is_group("新增3个示范镇")
     (True, False)
     """
-    return "个" in clause and shape("group").fullmatch(clause) is not None
+    return "个" in clause and clause_shape("group").fullmatch(clause) is not None
 
 
 def opens_elsewhere(clause: str) -> bool:
@@ -64,9 +64,9 @@ def opens_elsewhere(clause: str) -> bool:
     >>> opens_elsewhere("温州市大力发展民营经济"), opens_elsewhere("全国农业连年丰收"), opens_elsewhere("江西省委坚强领导")
     (True, True, False)
     """
-    if clause[:2] in _WHOLES and shape("higher").match(clause):
+    if clause[:2] in _WHOLES and clause_shape("higher").match(clause):
         return True
-    return not _PLACES_END.isdisjoint(clause) and shape("elsewhere").match(clause) is not None
+    return not _PLACES_END.isdisjoint(clause) and clause_shape("elsewhere").match(clause) is not None
 
 
 def is_long_ago(clause: str) -> bool:
@@ -75,7 +75,7 @@ def is_long_ago(clause: str) -> bool:
     >>> is_long_ago("建国初期"), is_long_ago("十年前"), is_long_ago("建设初期")
     (True, True, False)
     """
-    return clause[-1:] in _AGO and shape("long_ago").fullmatch(clause) is not None
+    return clause[-1:] in _AGO and clause_shape("long_ago").fullmatch(clause) is not None
 
 
 def names_others(clause: str) -> bool:
@@ -86,14 +86,14 @@ def names_others(clause: str) -> bool:
     >>> names_others("因遭水灾"), names_others("支持企业发展"), names_others("建设美丽乡村")
     (False, False, False)
     """
-    if is_group(clause) or (clause[:1] in _HELPS and shape("helped").match(clause)):
+    if is_group(clause) or (clause[:1] in _HELPS and clause_shape("helped").match(clause)):
         return True
-    if _BEFALLS_RE.search(clause) and shape("struck").match(clause):
+    if _BEFALLS_RE.search(clause) and clause_shape("struck").match(clause):
         return True
-    if _COUNTED_RE.search(clause) and shape("several").match(clause):
+    if _COUNTED_RE.search(clause) and clause_shape("several").match(clause):
         return True
     lone = clause.endswith(("省", "市", "区", "州", "部")) and len(clause) <= _LONGEST_PLACE
-    return lone and shape("lone_place").fullmatch(clause) is not None
+    return lone and clause_shape("lone_place").fullmatch(clause) is not None
 
 
 def is_forecast(clause: str) -> bool:
@@ -102,7 +102,7 @@ def is_forecast(clause: str) -> bool:
     >>> is_forecast("据有关部门测算"), is_forecast("预计")
     (True, False)
     """
-    return ("测" in clause or "计" in clause) and shape("forecast").search(clause) is not None
+    return ("测" in clause or "计" in clause) and clause_shape("forecast").search(clause) is not None
 
 
 def is_yield(clause: str) -> bool:
@@ -111,7 +111,7 @@ def is_yield(clause: str) -> bool:
     >>> is_yield("达产后可实现年产值"), is_yield("今后五年")
     (True, False)
     """
-    return "后" in clause and shape("yields").search(clause) is not None
+    return "后" in clause and clause_shape("yields").search(clause) is not None
 
 
 def is_supposed(clause: str) -> bool:
@@ -120,7 +120,7 @@ def is_supposed(clause: str) -> bool:
     >>> is_supposed("如果今年农业再来一个丰收"), is_supposed("如果剔除价格因素")
     (True, False)
     """
-    return clause.startswith(("假", "倘", "如", "若")) and shape("supposed").match(clause) is not None
+    return clause.startswith(("假", "倘", "如", "若")) and clause_shape("supposed").match(clause) is not None
 
 
 def is_someday(clause: str) -> bool:
@@ -129,7 +129,7 @@ def is_someday(clause: str) -> bool:
     >>> is_someday("今后若干年内"), is_someday("今后五年")
     (True, False)
     """
-    return "年" in clause and shape("someday").match(clause) is not None
+    return "年" in clause and clause_shape("someday").match(clause) is not None
 
 
 def is_product(piece: str) -> bool:
@@ -138,12 +138,12 @@ def is_product(piece: str) -> bool:
     >>> is_product("花炮总产值达到"), is_product("实现工业总产值")
     (True, False)
     """
-    return ("产" in piece or "销售" in piece) and shape("product").fullmatch(piece.strip()) is not None
+    return ("产" in piece or "销售" in piece) and clause_shape("product").fullmatch(piece.strip()) is not None
 
 
 def is_bare(name: str) -> bool:
     """Say whether *name* is one that anything may have: 技术改造总投资300亿元，其中利用外资10亿美元."""
-    return shape("bare").fullmatch(name) is not None
+    return clause_shape("bare").fullmatch(name) is not None
 
 
 def is_of_crop(piece: str) -> bool:
@@ -152,7 +152,7 @@ def is_of_crop(piece: str) -> bool:
     >>> is_of_crop("，脐橙种植面积"), is_of_crop("，种植面积")
     (True, False)
     """
-    return not _CROPS.isdisjoint(piece) and shape("crop").search(piece) is not None
+    return not _CROPS.isdisjoint(piece) and clause_shape("crop").search(piece) is not None
 
 
 def is_of_branch(piece: str) -> bool:
@@ -161,4 +161,4 @@ def is_of_branch(piece: str) -> bool:
     >>> is_of_branch("信息产业今年增加值要增长")
     True
     """
-    return ("业" in piece or "集群" in piece) and shape("branch").search(piece) is not None
+    return ("业" in piece or "集群" in piece) and clause_shape("branch").search(piece) is not None

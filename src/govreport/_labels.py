@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from govreport._drafts import new_tuple
 from govreport._headings import NOTE_RE, OPENS_NOTE_RE, argues, cues, first_cues, words
 from govreport._letters import QUOTES
+from govreport._patterns import line_shape
 from govreport._trees import tree_pattern
 
 if TYPE_CHECKING:
@@ -28,13 +29,10 @@ _FIGURES = (
 _FIGURE_RE = re.compile(tree_pattern(_FIGURES))
 _DIGIT_RE = re.compile(r"\d")
 _NAME_RE = re.compile(r"“[^“”]{1,12}”|〔\d{1,3}〕|\[\d{1,3}\]")  # “十个全覆盖”工程, “双百双新”[7]项目
-SERIES_TIME_RE = re.compile(r"(?:这一年|过去一年|一年来|五年来|过去五年|五年间|这五年)(?:来)?[，,](?:我们)?")
 ROW = 4  # paragraphs that open alike, labels of one length
 _LONGEST, _LONGEST_ACHIEVED, _LONGEST_TIMED = 32, 50, 64  # characters
 LABEL, PARTICULARS = 16, 20  # characters of a label inside a paragraph, and at least of the sentence behind it
 LONGEST_LABEL = 2 * LABEL  # with its note marks and quotation marks
-# 在教育方面    关于财政金融工作    稳健的货币政策要灵活适度
-FIELD_RE = re.compile(r"在[^，,]{2,12}方面|关于[^，,]{2,16}(?:问题|工作)|[^，,]{2,10}政策要[^，,]{2,16}")
 FIELD_OPENS, POLICY = frozenset("在关"), "政策要"  # in each of them is one of these
 _UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{NOTE_RE.pattern}")
 _OPENS_UNCOUNTED_RE = re.compile(f"[{''.join(QUOTES)}]|{OPENS_NOTE_RE.pattern}")
@@ -73,7 +71,7 @@ def judge(text: str, start: int, end: int, block: int) -> Candidate | None:
     if len(sentence) > _LONGEST_TIMED or sentence[-1:] != "。":
         return None
     told = sentence[:-1]
-    core = SERIES_TIME_RE.sub("", told) if "年" in told else told
+    core = line_shape("time").sub("", told) if "年" in told else told
     if not 2 <= len(core) <= _LONGEST_ACHIEVED:
         return None
     clauses = _clauses(core)
@@ -93,7 +91,7 @@ def judge(text: str, start: int, end: int, block: int) -> Candidate | None:
         return None
     timed = core != told
     place = (start, text.rindex("。", start, end), block, told, _clauses(told) if timed else clauses)
-    field = (core[0] in FIELD_OPENS or POLICY in core) and FIELD_RE.fullmatch(core) is not None
+    field = (core[0] in FIELD_OPENS or POLICY in core) and line_shape("field").fullmatch(core) is not None
     if long or (not (imperative or field) and cue.opening(core) and not cue.noun(core)):
         if not achieved and not (imperative and several == 3):
             return None

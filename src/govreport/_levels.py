@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from govreport._blocks import squeeze
 from govreport._headings import SIGN_RE, argues, cues, runs, words
-from govreport._line_breaks import NUMERAL
+from govreport._patterns import line_shape
 from govreport._roles import builds_government, names_part
 
 if TYPE_CHECKING:
@@ -24,10 +22,6 @@ if TYPE_CHECKING:
 
 # The headings of level 2 below which points, figures and bullets are one level deeper.
 _HOLDS = ("part", "item", "line", "bold", "figure", "decimal", "bracket")
-# 各位代表！2010年是…    五年来，三明发生了深刻变化：    经过五年的努力，…
-_RESUMES_RE = regex.compile(
-    rf"各位|同志们|(?:经过|通过)[^，,。]{{2,14}}努力|[^，,。]{{0,16}}(?:目标|任务)的?(?:顺利|圆满|全面|胜利)(?:完成|实现)|(?:回顾|总结|综观|纵观|经过|通过)?(?:过去|这|近)?的?{NUMERAL}年(?:来|的|间|里)"
-)
 
 
 def ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Heading]:
@@ -100,11 +94,11 @@ def _resumes(text: str, blocks: Sequence[Block], item: Heading, last: Heading | 
     for block in blocks[last.block + 1 : heading.block]:
         announces = text[block.end - 1] in "：:"
         starts = [block.start, text.rfind("。", block.start, block.end) + 1] if announces else [block.start]
-        if (item.run_in or announces) and any(_RESUMES_RE.match(text, start, block.end) for start in starts):
+        if (item.run_in or announces) and any(line_shape("resumes").match(text, start, block.end) for start in starts):
             return True
     block = blocks[heading.block]
     inside = last.block < heading.block and text[heading.start - 1] in "：:"  # 各位代表！五年的实践告诉我们：一是…
-    return inside and _RESUMES_RE.match(text, block.start, heading.start) is not None
+    return inside and line_shape("resumes").match(text, block.start, heading.start) is not None
 
 
 def _listed(found: list[Heading]) -> set[int]:

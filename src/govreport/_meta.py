@@ -24,6 +24,7 @@ from govreport._blocks import squeeze
 from govreport._headings import cues
 from govreport._model import Meta
 from govreport._ordinals import read_ordinal
+from govreport._patterns import line_shape
 from govreport._periods import first_year
 from govreport._tables import rows
 
@@ -37,9 +38,6 @@ NATION = "中华人民共和国"
 _YEAR_ENDS = 11
 """The month from which on congresses hear the report for the year to come."""
 _NUMBER = r"(?:(?<!\d)\d{1,4}+|[零〇○一二三四五六七八九十百廿首]{1,6}+)"
-_TITLE_RE = regex.compile(
-    r"工作(?:情况)?(?:的)?报告|工作总结报告|施政报告|^关于\p{Han}{0,8}?(?:发展)?国民经济.{0,40}的报告$"
-)
 _MOTTO_RE = regex.compile(r"[\p{Han}“”《》、，,\s]{6,40}")
 # 华国锋, alone on the line under the session
 _BARE_NAME_RE = regex.compile(r"[(（]?(?<name>\p{Han}(?:\s{0,6}\p{Han}){1,2})[)）]?")
@@ -151,9 +149,13 @@ def _title(lines: Sequence[str]) -> tuple[int, str | None]:
         printed = squeeze(line)
         if len(printed) > 60 or ("届" in printed and _DATE_RE.search(printed) and _SESSION_RE.search(printed)):
             continue
-        if _TITLE_RE.search(printed):
+        if line_shape("title").search(printed):
             best = i, line
-        elif i and _TITLE_RE.search(squeeze(lines[i - 1] + line)) and not _TITLE_RE.search(squeeze(lines[i - 1])):
+        elif (
+            i
+            and line_shape("title").search(squeeze(lines[i - 1] + line))
+            and not line_shape("title").search(squeeze(lines[i - 1]))
+        ):
             best = i, lines[i - 1] + line
     # A motto over ——一九七八年二月二十六日在第五届全国人民代表大会第一次会议上的…, also where the page has a title of its own.
     session = next(
@@ -202,7 +204,7 @@ def _date(year: int, month: str, day: str) -> date | None:
 def _stamp(lines: Sequence[str]) -> date | None:
     """Return the day of a date stamp in a title line: 进贤县2023年政府工作报告(20230106)."""
     for line in lines:
-        if _TITLE_RE.search(line) and (m := _STAMP_RE.search(line)):
+        if line_shape("title").search(line) and (m := _STAMP_RE.search(line)):
             return date(int(m[0][:4]), int(m[0][4:6]), int(m[0][6:]))
     return None
 
@@ -234,7 +236,7 @@ def _speaker(lines: Sequence[str]) -> tuple[str | None, str | None]:
     spaced, glued, reverse, bare = _speaker_re()
     lines = [_DATE_RE.sub("", line).replace("（）", "").replace("()", "").strip() or line for line in lines]
     joined = [f"{a} {b}" for a, b in itertools.pairwise(lines) if len(a) <= 24 and len(b) <= 8]
-    alone, joined = ([line.strip() for line in of if not _TITLE_RE.search(line)] for of in (lines, joined))
+    alone, joined = ([line.strip() for line in of if not line_shape("title").search(line)] for of in (lines, joined))
     for pattern, candidates in ((spaced, alone), (spaced, joined), (reverse, alone), (glued, alone), (bare, alone)):
         for line in candidates:
             if m := pattern.search(line):

@@ -21,6 +21,7 @@ from attrs import frozen
 
 from govreport._headings import SIGN
 from govreport._meta import planned_year
+from govreport._patterns import line_shape
 from govreport._periods import (
     PLAN,
     SIGNS,
@@ -48,15 +49,7 @@ _IN_TITLE_RE = re.compile(
     r"[12一二三四五六七八九末](?:(?<=1)9[0-9][0-9]|(?<=2)0[0-9][0-9]|(?<=[一二])[〇○零一二三四五六七八九]{3}年|(?<=[三四五])年"
     r"|(?<=[一二三四五六七八九])五[”时期规]|(?<=末))"
 )
-# 今年经济社会发展的主要预期目标    2025年政府工作的总体要求
-_TURN_RE = re.compile(
-    r"\s{0,4}(?:[（(]?[一二三四五六七八九十]{1,2}[）)、]\s{0,2})?(?:今年|明年|(?P<year>(?:19|20)[0-9][0-9])年|下一步|下一年)"
-    r"[^。]{0,30}(?:目标|总体要求|总的要求|工作思路|指导思想|重点工作|工作任务)|做好(?:今年|[0-9]{4}年)"
-)
 _PLAN_RE = re.compile(rf"({PLAN})(?:规划|计划)")
-_RECENT_RE = re.compile("今年以来|今年(?:上半年|前)|年上半年")
-_ANNOUNCES_RE = re.compile(r"(?:目标|任务)(?:是|为|如下)?[：:]$")
-"""How a paragraph ends that announces aims."""
 _COLONS = frozenset("：:")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _SPRING = 3
@@ -237,7 +230,7 @@ def _bases(
     """Return what holds in a part of each role before any title or paragraph of it is read."""
     every: tuple[Role, ...] = ("review", "plan", "government", "glossary", "other")
     month, national = _month(meta, plan), meta.level == "national"
-    recent = any(part.role == "review" and _RECENT_RE.search(part.title) for part in parts)
+    recent = any(part.role == "review" and line_shape("recent").search(part.title) for part in parts)
     autumn = (
         meta.date is not None and not month and meta.date.month < 12
     )  # in December 今年 may be the year planned for
@@ -258,7 +251,7 @@ def _month(meta: Meta, plan: int | None) -> int:
 
 def _turns(text: str, block: Block, plan: int | None) -> bool:
     """Say whether a block begins to speak of the aims of the year to come."""
-    m = _TURN_RE.match(text, block.start, block.end)
+    m = line_shape("turn").match(text, block.start, block.end)
     return m is not None and (m["year"] is None or int(m["year"]) == plan)
 
 
@@ -283,7 +276,7 @@ def _years(meta: Meta, sections: Sequence[Section]) -> tuple[int | None, int | N
 def _announced(text: str, block: Block, setting: Setting) -> Moment | None:
     """Return the time of the aims that a block announces in a review (今后五年…的主要目标是：), None where it announces none."""
     sentence = text[text.rfind("。", block.start, block.end) + 1 or block.start : block.end]
-    if not _ANNOUNCES_RE.search(sentence):
+    if not line_shape("announces").search(sentence):
         return None
     period = _first(sentence.strip())
     coming = period is not None and period.offset is not None and period.sort == "stretch" and "今年" not in sentence

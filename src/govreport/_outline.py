@@ -31,6 +31,7 @@ from govreport._levels import ranked
 from govreport._line_breaks import NUMERAL
 from govreport._lost_lines import glued_title_end
 from govreport._ordinals import STEMS, read_ordinal
+from govreport._patterns import line_shape
 from govreport._roles import names_part
 from govreport._run_in import run_in_headings
 from govreport._sections import tree
@@ -99,19 +100,10 @@ _INNER_RE = re.compile(
 # What may be one of them, in a text with one kind of stop, colons too.
 _INNER_SIGN_RE = re.compile(rf"。[”’）)]?\s{{0,20}}(?:[（(\d—①-⑳]|{NUMERAL}{NUMERAL}?[是要])")
 _NEXT_CLAUSE_RE = regex.compile(rf"[；;]\s*{NUMERAL}{{1,2}}(?:是|要)")
-# 重点抓好以下六个方面工作：    一年来，主要做了以下工作。    今年要重点做好八个方面工作。
-_LEAD_IN_RE = re.compile(
-    r"[：:]$|(?:以下|如下|下列|这样|下面)[^。]{0,14}(?:工作|方面|任务|措施|问题|原则|要求|行动|成效|几点|特点|建议)"
-    rf"|(?:抓好|做好|做了|抓了|办好|采取|突出|围绕|把握|坚持)[^。，,]{{0,8}}(?:{NUMERAL}|\d|几){{1,2}}(?:个)?(?:方面|项|件|点|条)[^。，,]{{0,6}}[。：:]?$"
-)
 _ASIDE_RE = re.compile("[（(][^（）()]*[）)]")  # （下转第三版）
 _STOPS = frozenset("。！？!?")
 _ENDS = _STOPS | frozenset("；;：:，,、…")  # a line that ends in one of them is no heading without marker
 _DIGIT_RE = regex.compile(r"\d")
-# 生产总值增长12%以上    8.5%左右: a line of a table
-_VALUE_RE = re.compile(
-    r"\d[%％‰]|\d个百分点|\d[万亿]?(?:元|美元|人|亩|吨|公里|户|家|微克)(?!\w{0,12}(?:工程|行动|计划))|百分之|[十百千万亿](?:元|斤|吨|亩)"
-)
 _FIGURE_ALONE_RE = re.compile(r"\d[\d.,]{0,9}(?:[%％‰]|[^\d\s年月日、.．]{1,8})")
 _ROW_RE = re.compile(r"[^：:。；\n]{2,24}[：:][^。；\n]{0,12}\d[^。；\n]{0,16}")  # a row of a list of aims
 _GLUED_RE = re.compile(r"([^ \u3000\u00a0。]{4,24})[ \u3000\u00a0]+(?=[^ \u3000\u00a0]{16})")
@@ -122,8 +114,6 @@ _LONGEST_PART = 45  # characters of the title of a part
 _LONGEST_TITLE = 1000  # characters, where nothing ends it
 _LONGEST_LINE = 200  # characters of a line that may be a heading, with blanks
 _CELL, _CELLS = 30, 5  # so many lines of so few characters, with no sentence among them, are a table
-# 各位代表    现在，我代表国务院，向大会报告政府工作    以上报告，请予审议
-_SPEECH_RE = regex.compile(r"各位|同志们|谢谢|完毕|以上报告|(?:现在)?[，,]?我.{0,8}代表|请予审议")
 
 
 def outline(text: str, blocks: Sequence[Block], year: int | None = None) -> tuple[Section, ...]:
@@ -161,7 +151,7 @@ def _cells(text: str, blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
             continue
         if len(row) >= _CELLS:
             first = squeeze(blocks[row[0]].of(text))
-            cells.update(row[1:] if names_part(first) and not _VALUE_RE.search(first) else row)
+            cells.update(row[1:] if names_part(first) and not line_shape("figure").search(first) else row)
         cells.update(b for a, b in pairwise(row) if _FIGURE_ALONE_RE.fullmatch(text, blocks[a].start, blocks[a].end))
         row = []
     return cells
@@ -236,7 +226,7 @@ def _marked(text: str, block: Block, i: int, markers: tuple[tuple[Kind, regex.Pa
         run_in = end + 1 < block.end
         if kind == "dash" and not run_in and SIGN_RE.match(text, block.start):
             title = squeeze(text[m.end() : end])
-            if _VALUE_RE.search(title) and title[-1:] not in _ENDS:
+            if line_shape("figure").search(title) and title[-1:] not in _ENDS:
                 return None  # ●地区生产总值增长6%左右
             if names_part(title) and title[-1:] not in _ENDS:
                 return Heading("line", block.start, m.end(), end, i)  # ■2009年工作回顾
@@ -270,8 +260,8 @@ def _glued_end(text: str, block: Block, start: int, end: int) -> int:
 def _leads_in(printed: str, kind: Kind) -> bool:
     """Say whether a line announces what follows; an item does so only in words: （五）着力推进城镇化： is a heading."""
     if kind in ("item", "part", "division") and printed[-1:] in ("：", ":"):  # 一、2023年工作回顾：
-        return _LEAD_IN_RE.search(printed[:-1]) is not None
-    return kind != "item" and _LEAD_IN_RE.search(printed) is not None
+        return line_shape("lead_in").search(printed[:-1]) is not None
+    return kind != "item" and line_shape("lead_in").search(printed) is not None
 
 
 def _title_end(text: str, start: int, block: Block, kind: Kind = "line") -> int:
@@ -280,7 +270,7 @@ def _title_end(text: str, start: int, block: Block, kind: Kind = "line") -> int:
     m = _STOP_RE.search(text, start, last)
     end = m.start() if m else last
     colon = _COLON_RE.search(text, start, end) if kind in _SENTENCES else None
-    return colon.start() if colon and _VALUE_RE.search(text, colon.end(), end) else end
+    return colon.start() if colon and line_shape("figure").search(text, colon.end(), end) else end
 
 
 def _line(text: str, block: Block, i: int) -> Heading | None:
@@ -295,9 +285,9 @@ def _line(text: str, block: Block, i: int) -> Heading | None:
         len(GAP_RE.findall(text, block.start, block.end)) > 1
         or printed[:1] in ("【", "〖")  # 【划重点】2026年这么干！
         or not 3 <= len(printed) <= 80
-        or _SPEECH_RE.match(printed)
-        or _LEAD_IN_RE.search(printed)
-        or _VALUE_RE.search(printed)
+        or line_shape("speech").match(printed)
+        or line_shape("lead_in").search(printed)
+        or line_shape("figure").search(printed)
     ):
         return None
     if block.bold and end + 1 >= block.end and not _DIGIT_RE.search(printed) and printed.endswith("。"):
@@ -363,7 +353,7 @@ def _inner_points(
             candidates.append(new_tuple(Heading, (kind, start, m.end(), end, i, number, run_in, 0)))
     for i, row in dashes.items():
         if len(row) + (i in dashed) > 1 and not any(
-            _VALUE_RE.search(h.title(text)) or "；" in h.title(text) for h in row
+            line_shape("figure").search(h.title(text)) or "；" in h.title(text) for h in row
         ):
             inner += row
     for run in runs(sorted(candidates, key=_at)):

@@ -11,30 +11,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from govreport._headings import cues
+from govreport._headings import cues, words
+from govreport._patterns import line_shape
 from govreport._periods import named_years
 
 if TYPE_CHECKING:
     from govreport._model import Role
 
-# 建设人民满意的法治政府    锻造过硬政府队伍    增强政府执行力, but not 贯彻依法治国方略，建设高效政府
-_GOVERNMENT_RE = re.compile(
-    r"[^，,：:]{0,12}(?:(?:建设|建成|打造|锻造|锤炼|塑造|争做|争当)[^，,：:]{0,20}政府(?:队伍|系统|机关|形象)?$"
-    r"|(?:加强|提升|增强|提高|改进|强化)(?:各级)?政府(?:建设|队伍|系统|自身|治理|执行力|效能|服务|公信力|作风|工作)"
-    r"|转变(?:政府)?职能|(?:改进|加强|改善)(?:国家|政府)机关的?(?:工作|建设|作风))"
-)
-# 抢抓机遇，各项工作取得新进展
-_RESULT_RE = re.compile(
-    "取得了?(?:新|重大|显著|积极|明显|丰硕|阶段性|历史性|决定性){0,2}的?(?:成就|进展|成效|突破|胜利|进步|成绩|成果)$"
-)
-# 关于过去五年工作的回顾, 关于2021年工作的安排, but not 关于经济建设
-_SUBJECTS: dict[Role, tuple[str, ...]] = {
-    "review": ("工作的回顾", "工作回顾", "的回顾", "工作情况", "工作的情况"),
-    "plan": ("工作的安排", "工作安排", "的安排", "工作部署", "总体要求", "今后的任务", "今年的任务", "主要任务"),
-}
+_SUBJECTS: tuple[tuple[Role, str], ...] = (("review", "review-subject"), ("plan", "plan-subject"))
 _LISTED_RE = re.compile("[、，,和与及]")
 _QUOTED_RE = re.compile("《[^》]*》")  # 为提前实现《1956年到1967年全国农业发展纲要》而奋斗
-_CIRCUMSTANCE_RE = re.compile("在[^，,：:]{2,12}(?:中|下)[，,]?")
 _SLOGAN_RE = re.compile("[：:，,！!“]")
 
 
@@ -47,9 +33,9 @@ def role_of(title: str, year: int | None, opening: str = "") -> Role:
     if builds_government(title):
         return "government"
     if title.startswith("关于"):
-        return next((role for role, ends in _SUBJECTS.items() if title.endswith(ends)), "other")
+        return next((role for role, kind in _SUBJECTS if title.endswith(words(kind))), "other")
     if cues("imperative").match(title, _behind_circumstance(title)):
-        return "review" if _RESULT_RE.search(title) else "plan"
+        return "review" if line_shape("achieved").search(title) else "plan"
     hits: list[tuple[int, Role]] = [
         (m.start(), role) for role in ("review", "plan", "other") if (m := cues(role).search(title))
     ]
@@ -70,12 +56,12 @@ def builds_government(title: str) -> bool:
     if cues("government").search(title):
         return True
     named = "政府" in title or "职能" in title or "机关" in title
-    return named and _GOVERNMENT_RE.match(title) is not None
+    return named and line_shape("government").match(title) is not None
 
 
 def _behind_circumstance(title: str) -> int:
     """Return where *title* goes on behind what it happens in: 在治理整顿中继续深化改革."""
-    m = _CIRCUMSTANCE_RE.match(title)
+    m = line_shape("circumstance").match(title)
     return m.end() if m else 0
 
 

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 
 from govreport._drafts import new_tuple
 from govreport._headings import Heading, cues
-from govreport._labels import LABEL, LONGEST_LABEL, ROW, SERIES_TIME_RE, Candidate, form, is_short, judge
+from govreport._labels import LABEL, LONGEST_LABEL, ROW, Candidate, form, is_short, judge
+from govreport._patterns import line_shape
 from govreport._series import labels_with_figures, pairs_beside_labels, pairs_of_clauses, series
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _settle(group: list[Candidate | None]) -> Iterator[Candidate]:
 
     group = [c if c and stands(c) else None for c in group]
     candidates = [c for c in group if c]
-    timed = [c for c in candidates if SERIES_TIME_RE.match(c.words)]
+    timed = [c for c in candidates if line_shape("time").match(c.words)]
     if len(timed) == 1:
         candidates.remove(timed[0])
     if not candidates:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from govreport._blocks import squeeze
 from govreport._labels import (
     FIELD_OPENS,
-    FIELD_RE,
     LABEL,
     LONGEST_LABEL,
     PARTICULARS,
@@ -27,6 +26,7 @@ from govreport._labels import (
     is_short,
     judge,
 )
+from govreport._patterns import line_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -209,7 +209,7 @@ def _alike(a: Candidate, b: Candidate, *, loose: bool) -> bool:
     """
     if len(a.clauses) > 1 or len(b.clauses) > 1:  # 讲政治，对党绝对忠诚
         return form(a) == form(b)
-    if a.label and b.label and FIELD_RE.fullmatch(a.words) and FIELD_RE.fullmatch(b.words):
+    if a.label and b.label and line_shape("field").fullmatch(a.words) and line_shape("field").fullmatch(b.words):
         return True
     apart = abs(len(a.words) - len(b.words))
     if loose and len(b.words) < 10:

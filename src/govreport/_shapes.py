@@ -7,14 +7,10 @@ characters around a figure or a name and know nothing of what the sentence has s
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-
-import regex
+from functools import lru_cache
 
 from govreport._clauses import BASE, cues_re, read_words
-from govreport._quantity_context import short_places
-from govreport._script import HAN
-from govreport._tables import rows
+from govreport._patterns import clause_shape
 
 LISTED_RE = re.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
 """What stands between the items of a list."""
@@ -36,24 +32,13 @@ _LISTED = frozenset("企乡镇园项单大")
 _NUMERALS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 
 
-@cache
-def shape(name: str) -> re.Pattern[str] | regex.Pattern[str]:
-    """Return the pattern of that *name* in the table of shapes, of the standard library where it can."""
-    pattern = next(pattern for key, pattern, _ in rows("clause_shapes") if key == name)
-    pattern = pattern.replace("{place}", short_places())
-    try:
-        return re.compile(pattern.replace(r"\p{Han}", HAN))
-    except re.error:  # marker, which has \p{So}, and viewed, a group named twice
-        return regex.compile(pattern)
-
-
 def counted(piece: str) -> tuple[int, str] | None:
     """Return how many subjects a clause takes up again, and the rest of it.
 
     >>> counted("四项指标增速均列")
     (4, '均列')
     """
-    m = shape("counted").match(piece) if "项" in piece or "指标" in piece else None
+    m = clause_shape("counted").match(piece) if "项" in piece or "指标" in piece else None
     return (_NUMERALS.get(m[1]) or int(m[1]), piece[m.end() :]) if m else None
 
 
@@ -63,7 +48,7 @@ def before_share(piece: str) -> str | None:
     >>> before_share("、占")
     '、'
     """
-    m = shape("share").search(piece) if "占" in piece or "相当于" in piece else None
+    m = clause_shape("share").search(piece) if "占" in piece or "相当于" in piece else None
     return piece[: m.start()] if m else None
 
 
@@ -75,7 +60,7 @@ def is_part(piece: str) -> bool:
     """
     if not ("占" in piece or "相当于" in piece or "的" in piece):
         return False
-    return shape("part").match(piece) is not None
+    return clause_shape("part").match(piece) is not None
 
 
 def describes(text: str, end: int) -> bool:
@@ -85,10 +70,10 @@ def describes(text: str, end: int) -> bool:
     (True, False, True)
     """
     if text.startswith("的", end):
-        return shape("describes").match(text, end) is not None
-    if text[end : end + 1] in _LISTED and shape("listed_by").match(text, end):  # 税收收入过亿元企业3家
+        return clause_shape("describes").match(text, end) is not None
+    if text[end : end + 1] in _LISTED and clause_shape("listed_by").match(text, end):  # 税收收入过亿元企业3家
         return True
-    return text[end - 2 : end] in ("以上", "以下") and shape("counted_by").match(text, end) is not None
+    return text[end - 2 : end] in ("以上", "以下") and clause_shape("counted_by").match(text, end) is not None
 
 
 def missed_aim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -99,7 +84,7 @@ def missed_aim(text: str, start: int, end: int) -> tuple[int, int]:
     >>> sentence[low:high]
     '年度计划增长6%的'
     """
-    m = shape("missed").search(text, start, end) if text.find("目标", start, end) >= 0 else None
+    m = clause_shape("missed").search(text, start, end) if text.find("目标", start, end) >= 0 else None
     if not m:
         return start, start
     return max(start, *(text.rfind(mark, start, m.start()) + 1 for mark in "，,；;")), m.start()
@@ -111,14 +96,14 @@ def is_kept_aim(piece: str, text: str, end: int) -> bool:
     >>> is_kept_aim("低于", "低于3%的预期目标", 4), is_kept_aim("实现", "实现3%的目标", 4)
     (True, False)
     """
-    if not text.startswith("的", end) or shape("keeps").search(piece) is None:
+    if not text.startswith("的", end) or clause_shape("keeps").search(piece) is None:
         return False
-    return shape("aim_of").match(text, end) is not None
+    return clause_shape("aim_of").match(text, end) is not None
 
 
 def names_aim(figure: str) -> bool:
     """Say whether *figure* is printed as an aim: 4%的目标以内."""
-    return "标" in figure and shape("aim_of").search(figure) is not None
+    return "标" in figure and clause_shape("aim_of").search(figure) is not None
 
 
 def is_reckoned(text: str, end: int) -> bool:
@@ -128,7 +113,7 @@ def is_reckoned(text: str, end: int) -> bool:
     (True, False)
     """
     behind = text[end : end + 4]
-    return ("可" in behind or "能" in behind) and shape("reckoned").match(text, end) is not None
+    return ("可" in behind or "能" in behind) and clause_shape("reckoned").match(text, end) is not None
 
 
 def grows(text: str, end: int) -> bool:
@@ -137,7 +122,7 @@ def grows(text: str, end: int) -> bool:
     >>> grows("保持4%左右的增速", 6)
     True
     """
-    return text.startswith("的", end) and shape("grows").match(text, end) is not None
+    return text.startswith("的", end) and clause_shape("grows").match(text, end) is not None
 
 
 def spent_on_people(text: str, end: int) -> str | None:
@@ -146,7 +131,7 @@ def spent_on_people(text: str, end: int) -> str | None:
     >>> spent_on_people("80%以上的财政支出用于保障和改善民生", 5)
     '的财政支出'
     """
-    m = shape("spent").match(text, end) if text.find("民生", end, end + _SPENT) >= 0 else None
+    m = clause_shape("spent").match(text, end) if text.find("民生", end, end + _SPENT) >= 0 else None
     return (m["funds"] or "") if m else None
 
 
@@ -155,7 +140,7 @@ def past_marker(text: str, start: int, end: int) -> int:
     first = text[start : start + 1]
     if "\u4e00" <= first <= "\u9fff" and first not in _ORDINALS:  # no marker begins with a word
         return start
-    m = shape("marker").match(text, start, end)
+    m = clause_shape("marker").match(text, start, end)
     return m.end() if m else start
 
 
@@ -182,20 +167,20 @@ def without_asides(piece: str) -> tuple[str, bool]:
     """
     if "（" not in piece and "(" not in piece:
         return piece, False
-    asides = shape("aside").findall(piece)
+    asides = clause_shape("aside").findall(piece)
     if not asides:
         return piece, False
-    return shape("aside").sub("", piece), any("预计" in aside for aside in asides)
+    return clause_shape("aside").sub("", piece), any("预计" in aside for aside in asides)
 
 
 def announces_aims(clause: str) -> bool:
     """Say whether *clause* announces aims: 主要预期目标是."""
-    return shape("aims").search(clause) is not None
+    return clause_shape("aims").search(clause) is not None
 
 
 def is_planned(clause: str) -> bool:
     """Say whether *clause* quotes a plan: 一九八四年计划规定."""
-    return "计划" in clause and shape("planned").search(clause) is not None
+    return "计划" in clause and clause_shape("planned").search(clause) is not None
 
 
 def is_record(clause: str) -> bool:
@@ -204,7 +189,7 @@ def is_record(clause: str) -> bool:
     >>> is_record("为近六年最高"), is_record("近六年来")
     (True, False)
     """
-    return ("最" in clause or "新" in clause) and shape("record").search(clause) is not None
+    return ("最" in clause or "新" in clause) and clause_shape("record").search(clause) is not None
 
 
 def is_cause(opening: str) -> bool:
@@ -213,7 +198,7 @@ def is_cause(opening: str) -> bool:
     >>> is_cause("因"), is_cause("主要受"), is_cause("农业受灾")
     (True, True, False)
     """
-    return opening.startswith(("因", "由于", "受", "主要")) and shape("cause").match(opening) is not None
+    return opening.startswith(("因", "由于", "受", "主要")) and clause_shape("cause").match(opening) is not None
 
 
 def looks_ahead(sentence: str) -> bool:
@@ -222,7 +207,7 @@ def looks_ahead(sentence: str) -> bool:
     >>> looks_ahead("我们要继续努力"), looks_ahead("主要产品产量增长5%"), looks_ahead("经济增长的预期目标为7%")
     (True, False, True)
     """
-    return cues_re().search(sentence) is not None or shape("ahead").search(sentence) is not None
+    return cues_re().search(sentence) is not None or clause_shape("ahead").search(sentence) is not None
 
 
 def items(piece: str) -> list[str]:
@@ -240,13 +225,13 @@ def past_days(opening: str) -> int:
     >>> past_days("优良天数340天以上、PM2.5浓度")
     11
     """
-    m = shape("days").match(opening) if "天" in opening else None
+    m = clause_shape("days").match(opening) if "天" in opening else None
     return m.end() if m else 0
 
 
 def is_share_of_year(piece: str) -> bool:
     """Say whether *piece* makes a rate of a count of days: 优良天数344天，占全年的(94.2%)."""
-    return piece.startswith("占全年") and shape("of_year").fullmatch(piece) is not None
+    return piece.startswith("占全年") and clause_shape("of_year").fullmatch(piece) is not None
 
 
 def lists_series(opening: str) -> bool:
@@ -255,7 +240,7 @@ def lists_series(opening: str) -> bool:
     >>> lists_series("林木绿化率、"), lists_series("园区税收、")
     (True, False)
     """
-    return opening.endswith("、") and shape("series").fullmatch(opening) is not None
+    return opening.endswith("、") and clause_shape("series").fullmatch(opening) is not None
 
 
 def is_base(piece: str, text: str, end: int) -> bool:
@@ -313,5 +298,5 @@ def past_quarters(piece: str) -> int:
     >>> past_quarters("四个季度增速分别为"), past_quarters("四季度增长")
     (4, 0)
     """
-    m = shape("quarters").match(piece) if "季度" in piece else None
+    m = clause_shape("quarters").match(piece) if "季度" in piece else None
     return m.end() if m else 0
