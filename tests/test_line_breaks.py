@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given, settings
 
@@ -44,6 +46,21 @@ def by_columns(text: str, width: int, indent: str) -> str:
     return "\n".join(found)
 
 
+def anywhere(text: str, number: int, indent: str, between: str) -> str:
+    """Break the paragraphs of *text* into lines of 30 to 70 characters, drawn with *number*."""
+    draw = random.Random(number)  # noqa: S311
+    found = []
+    for paragraph in text.splitlines():
+        lines, at = [], 0
+        while at < len(paragraph):
+            size = draw.randint(30, 70)
+            rest = len(paragraph) - at - size
+            lines.append(paragraph[at : at + size if rest > 0 else None])
+            at += size
+        found.append(indent + "\n".join(lines))
+    return between.join(found)
+
+
 def outcome(text: str) -> tuple[object, ...]:
     report = parse(text)
     outline = [(section.level, section.number, section.title, section.role) for section in report.walk()]
@@ -55,6 +72,22 @@ def outcome(text: str) -> tuple[object, ...]:
 @pytest.mark.parametrize("width", [56, 68, 76])
 def test_a_page_set_at_a_width_reads_as_one_that_is_not(width: int, indent: str) -> None:
     assert outcome(by_columns(seed(), width, indent)) == outcome(seed())
+
+
+@pytest.mark.parametrize(("indent", "between"), [("　　", "\n"), ("   ", "\n\n"), ("", "\n\n")])
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_so_does_one_broken_anywhere_where_paragraphs_show(number: int, indent: str, between: str) -> None:
+    assert outcome(anywhere(seed(), number, indent, between)) == outcome(seed())
+
+
+def test_lines_of_paragraphs_that_are_whole_stay() -> None:
+    page = ["　　全市上下坚持稳中求进工作总基调，扎实推进高质量发展，经济社会保持平稳健康发展。"] * 20
+    for odd in (
+        ["全年新建学校12所，改造道路35公里，新增学位3600个，群众的获得感不断增强。"] * 10,
+        ["办好民生实事"] * 10,
+    ):
+        text = "\n".join(line for pair in zip(page, odd * 2) for line in pair)
+        assert join_lines(CleanText.of(text)).text == text
 
 
 @pytest.mark.parametrize("width", [30, 40])

@@ -222,9 +222,9 @@ def _word(text: str) -> Word:
 
 @cache
 def _named_field_re() -> re.Pattern[str]:
-    """Return the pattern of a place between 居 and 第1位: 排防城港市, 居金华, 由潍坊市第7位."""
+    """Return the pattern of a place between 居 and 第1位: 排防城港市, 居金华, 由潍坊市第7位, 居株洲县市区."""
     return re.compile(
-        rf"(?<=[居列排名由从])(?:[\u4e00-\u9fff]{{2,8}}?(?:[省市州盟]|地区|自治区)|{short_places()})(?=$|各|\d|[一二三四五六七八九十]个)"
+        rf"(?<=[居列排名由从])(?:[\u4e00-\u9fff]{{2,8}}?(?:[省市州盟]|地区|自治区)|{short_places()})(?:县市区|县区|区县|旗县区)?(?=$|各|\d|[一二三四五六七八九十]个)"
     )
 
 

@@ -267,6 +267,8 @@ def _fact(statement: Statement, setting: Setting) -> Fact | None:
     if status is None:
         return None
     series = indicators()[value.indicator]
+    if value.measure == "change" and series.kind != "rate" and _is_of_mean(statement):
+        return None
     name, place = statement.name, figure.span
     return new_fact(
         indicator=series.national if setting.national else series.name,
@@ -283,6 +285,13 @@ def _fact(statement: Statement, setting: Setting) -> Fact | None:
         quantity=figure,
         span=new_span(min(name.start, place.start), max(name.end, place.end)),
     )
+
+
+def _is_of_mean(statement: Statement) -> bool:
+    """Say whether a change is one of a yearly mean, which has no year: 五年年均增长13.1%，比“十五”时期高3.8个百分点."""
+    against = statement.base.text
+    base = read_period(against, 1) if against and statement.figure.unit.endswith("百分点") else None
+    return base is not None and base.sort == "stretch"
 
 
 def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Status | None, int | None]:

@@ -48,6 +48,7 @@ _TITLE_REST_RE = re.compile(r"[\u4e00-\u9fff]{2,14}")
 _PAGE_NAME = 8  # characters of 下转第二版, or more
 _TAIL = 12  # characters at the end of a line that show whether it is ended
 _LEAST_LINES, _LEAST_WIDTH = 10, 16  # of a page set at a fixed width; lines that are shorter say nothing of it
+_LEAST_BROKEN = 8  # lines that show a copy which breaks paragraphs anywhere
 _WIDEST = 120  # characters: no page is as wide
 _RAGGED = 3  # characters that a full line may fall short of the width: a number or a mark that was not cut
 _DEEPEST = 8  # blanks in front of a paragraph; a line with more is set in the middle
@@ -135,6 +136,9 @@ def _inside_paragraphs(text: str) -> Iterator[Edit]:
         return
     lines = printed_lines(text)
     full = _full_lines(text, lines)
+    if not full and (broken := _broken_anywhere(text, lines)):
+        yield from (Edit(lines[i].end, lines[i + 1].start, "", "line-break") for i in broken)
+        return
     opening = [(line, before) for i, (before, line) in enumerate(pairwise(lines)) if i not in full]
     indented = bool(full) and 2 * sum(line.start > line.begin for line, _ in opening) > len(opening)
     parted = bool(full) and 2 * sum(_apart(text, before, line) for line, before in opening) > len(opening)
@@ -233,6 +237,31 @@ def _full_lines(text: str, lines: Sequence[Line]) -> frozenset[int]:
             most = len(full)
             found = full.union(i for i in shallow if ragged < sizes[i] - width <= 2 * ragged)  # a little longer still
     return found
+
+
+def _broken_anywhere(text: str, lines: Sequence[Line]) -> list[int]:
+    """Return which lines go on in the next one, in a copy that breaks paragraphs at any width; none where it is no such copy.
+
+    There a new paragraph is indented or stands behind a blank line, and most lines that do neither go on with a sentence.
+    """
+    speech = next((i for i, line in enumerate(lines) if _ended(text, line)), len(lines))
+    inner, outer = [], []
+    for i in range(speech, len(lines) - 1):
+        line, goal = lines[i], lines[i + 1]
+        if line.end - line.start >= _LEAST_WIDTH or _is_wrapped_title(text, line, goal):
+            (outer if goal.start > goal.begin or _apart(text, line, goal) else inner).append(i)
+    long = [i for i in inner if lines[i].end - lines[i].start >= _BROKEN_OFF]
+    if len(long) < _LEAST_BROKEN or 2 * sum(not _ended(text, lines[i]) for i in long) < len(long):
+        return []
+    if 5 * sum(_ended(text, lines[i]) for i in outer) < 4 * len(outer):
+        return []
+    return [i for i in inner if _is_broken(text, lines[i], lines[i + 1])]
+
+
+def _is_broken(text: str, line: Line, goal: Line) -> bool:
+    """Say whether *line* goes on in *goal*, which the layout makes the same paragraph."""
+    heads = _ended(text, line) and goal.end - goal.start < _BROKEN_OFF and not _ended(text, goal)
+    return not heads and not _is_title(text, line, goal, full=True) and _may_follow(text, line, goal, told=True)
 
 
 def _columns(printed: str) -> int:
