@@ -56,6 +56,7 @@ ANYWHERE: dict[str, Ask] = {
     "ahead": _shapes.looks_ahead,
     "aims": _shapes.announces_aims,
     "aside": lambda piece: _shapes.without_asides(piece)[0] != piece,
+    "all_cities": lambda piece: _shapes.without_cities(piece) != piece,
     "branch": _elsewhere.is_of_branch,
     "crop": _elsewhere.is_of_crop,
     "forecast": _elsewhere.is_forecast,
@@ -69,6 +70,7 @@ ANYWHERE: dict[str, Ask] = {
 """Questions about what stands somewhere in a piece."""
 BEHIND: dict[str, Ask] = {
     "aim_of": lambda text: _shapes.is_kept_aim("低于", text, 0),
+    "cities": lambda text: _shapes.counts_cities(text, 0),
     "counted_by": lambda text: _shapes.describes(f"以上{text}", 2),
     "describes": lambda text: _shapes.describes(text, 0),
     "grows": lambda text: _shapes.grows(text, 0),

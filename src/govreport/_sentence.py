@@ -348,7 +348,9 @@ class Sentence:
         of_share = (subject.off and figure.unit == "个百分点" and not verb.compared) or (
             subject.portion and figure.rank
         )
-        subject.last, subject.off, subject.portion = sort_of(figure), verb.off, verb.portion or bool(of_share)
+        subject.last, subject.portion = sort_of(figure), verb.portion or bool(of_share)
+        if figure.unit != "个百分点":  # 比预期目标低0.2个百分点、比上年快1.1个百分点: a difference leaves it as it is
+            subject.off = verb.off
         if subject.indicator:
             self.told.add(subject.indicator)
         if (

@@ -17,10 +17,8 @@ LISTED_RE = re.compile(r"\s{0,4}(?:、|和|与|以及|及)\s{0,4}")
 _BEFORE_BASE_RE = re.compile(r"(?:在|继|剔除|扣除)(?!确?保)[^，,。；;：:]{0,16}$")  # not 在确保8%的基础上冲刺9%
 ON_BASE_RE = re.compile(BASE)
 _CIRCUMSTANCE_RE = re.compile(r"的(?:不利)?(?:情况|形势|条件|背景|前提|基础)之?[下上]|后，")
-_CITY = frozenset("设地省市县重城空环P细优")
-_CITIES = "(?:设区的?|地级及?以上|地级|省辖|县级及?以上|重点|主要|市州)?(?:城市|城区|市区|市州|州市|市){0,2}"
-_CITIES_RE = re.compile(f"{_CITIES}(?:环境)?(?:空气|PM|细颗粒|优良天数)")
-_COUNTED_CITIES_RE = re.compile(rf"(?:\d{{1,3}}|[一二三四五六七八九十百]{{1,4}})个?{_CITIES}的?$")
+_CITY = frozenset("设地省市县重主州城空环P细优")
+"""What the row ``cities`` begins with."""
 _BESIDE_RE = re.compile("(?:比|较|高于|低于|快于|慢于|好于|优于)[^，,。；;]{1,12}[（(]$")
 _CUT_RE = re.compile(r"([，,：:；;。！？!?])")
 """What ends a clause."""
@@ -262,16 +260,16 @@ def counts_cities(text: str, end: int) -> bool:
     >>> counts_cities("11个设区城市空气质量优良天数比例", 3), counts_cities("11个城市综合体", 3)
     (True, False)
     """
-    return text[end : end + 1] in _CITY and _CITIES_RE.match(text, end) is not None
+    return text[end : end + 1] in _CITY and clause_shape("cities").match(text, end) is not None
 
 
 def without_cities(opening: str) -> str:
-    """Return *opening* without the cities that it counts at its end: 全省 of 全省11个设区城市.
+    """Return *opening* without the cities at its end that are all of a place: 全省 of 全省11个设区城市.
 
     >>> without_cities("全省11个设区城市")
     '全省'
     """
-    return _COUNTED_CITIES_RE.sub("", opening)
+    return clause_shape("all_cities").sub("", opening)
 
 
 def is_given_beside(piece: str, text: str, end: int) -> bool:
