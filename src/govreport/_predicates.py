@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SIDES = frozenset({"level", "gain", "fill"})
 _VERBS = frozenset({"level", "rise", "fall"})
-_AROUND_VERBS = frozenset({"fill", "expect", "aim"})
+_AROUND_VERBS = frozenset({"soft", "yearly", "fill", "expect", "aim"})
 _LEADS_AWAY = frozenset({"open", "moved", "soft"})
 HEARD = frozenset({"expect", "goal", "aim", "done", "yearly", "each", "both", "now"})
 """Kinds of words that say more than what the figure is."""

@@ -28,7 +28,7 @@ _OF_CITIES = frozenset({"优良天数比率", "PM2.5浓度"})
 """What is measured in the cities of a province or a nation, however it calls them."""
 _COMPARES = frozenset("比较与同跟")
 _SIDES = frozenset({"gain", "level"})
-_NOT_BEFORE_NAME = frozenset({"off", "rank", "above", "below", "scope"})
+_NOT_BEFORE_NAME = frozenset({"off", "new", "rank", "above", "below", "scope"})
 
 
 @define

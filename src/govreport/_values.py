@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # 全省第3    全市首位
 _RANK_RE = re.compile(r"([^第前首]{0,40})[第前首]")
+_NEW = "新增"
+"""What the name of an indicator has that counts what is newly there."""
 _INDEX = 80
 """No price rises by so many per cent without a word for it."""
 _RATES = ("%", "‰", "‱")
@@ -51,6 +53,8 @@ class Verb:
     """Whether it is a yearly mean."""
     summed: bool = False
     """Whether it is a sum over the time spoken of: 累计."""
+    new: bool = False
+    """Whether it tells what is newly there: 新增5312人."""
     off: bool = False
     """Whether it is no value of the indicator: 占…."""
     portion: bool = False
@@ -115,7 +119,7 @@ def _after(verb: Verb, word: Word) -> Verb:
         if direction in kinds:
             shrinks = verb.noun and verb.direction == "fall" and not verb.to  # 降幅收窄5.2个百分点: it fell by less
             turned = {"rise": "fall", "fall": "rise"}.get(direction, direction) if shrinks else direction
-            return evolve(verb, direction=turned, level=False, to=False, off=False, against=False)
+            return evolve(verb, direction=turned, level=False, to=False, off=False, against=False, new="new" in kinds)
     if "level" in kinds:  # 年均增长9%、总量达到1.4万亿元
         return evolve(verb, level=True, against=False, mean=verb.mean and not word.text.startswith("总"))
     return verb
@@ -218,7 +222,7 @@ def _size(indicator: Indicator, figure: Quantity, verb: Verb) -> Value | None:
     unit = units().get(figure.unit.split("/", maxsplit=1)[0])
     if figure.unit not in indicator.units and (unit is None or unit.dimension not in indicator.units):
         return None
-    if verb.direction and not (verb.level or verb.to):
+    if verb.direction and not (verb.level or verb.to or (verb.new and _NEW in indicator.name)):
         return _signed(indicator.name, "change", figure, verb)
     return Value(indicator.name, "level", figure.value, figure.upper)
 
