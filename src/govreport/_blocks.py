@@ -197,10 +197,16 @@ def _boilerplate(text: str, lines: Sequence[_Line]) -> dict[int, str]:
             rest = dict.fromkeys(range(i, len(lines)), what)
             return found | rest
         if not what and end - start <= _SHOWS:
-            what = line_kind(printed)
+            what = line_kind(printed) or _kind_of_parts(text[start:end])
         if what:
             found[i] = what
     return found
+
+
+def _kind_of_parts(line: str) -> str:
+    """Say what a line is whose parts, with blanks between, are all the page's own: 【打印本页】　扫一扫在手机打开当前页."""
+    kinds = [line_kind(part) for part in line.split()]
+    return kinds[0] if len(kinds) > 1 and all(kinds) else ""
 
 
 def _not_the_reports(text: str, start: int, end: int, printed: str) -> str:
