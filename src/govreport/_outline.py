@@ -26,7 +26,7 @@ import regex
 
 from govreport._blocks import GAP_RE, squeeze
 from govreport._drafts import new_tuple
-from govreport._headings import SIGN, SIGN_RE, Heading, runs, with_one_stop
+from govreport._headings import SIGN, SIGN_RE, Heading, argues, runs, with_one_stop
 from govreport._levels import ranked
 from govreport._line_breaks import NUMERAL
 from govreport._lost_lines import glued_title_end
@@ -291,6 +291,8 @@ def _line(text: str, block: Block, i: int) -> Heading | None:
     ):
         return None
     if block.bold and end + 1 >= block.end and not _DIGIT_RE.search(printed) and printed.endswith("。"):
+        if argues(printed):  # 打铁必须自身硬。
+            return None
         return Heading("bold", block.start, block.start, end, i)
     lone = printed.count("“") != printed.count("”") or _ASIDE_RE.fullmatch(printed)
     if len(printed) <= 70 and end == block.end and printed[-1:] not in _ENDS and not lone:
