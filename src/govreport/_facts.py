@@ -234,6 +234,10 @@ def _carried(text: str, seen: int, start: int, setting: Setting) -> Setting:
         return setting if moment == setting.moment else setting.at(moment)
     if opening is not None and opening.since and setting.moment.period and not setting.moment.stretch:
         return setting.at(UNSAID)  # 全年
+    if opening is not None and opening.sort == "part" and setting.role == "review" and setting.plan is not None:
+        now = spoken_year(text, seen, start, setting.delivered) == setting.plan
+        if now and 0 < last_month(opening.text) < setting.month:  # 今年以来，经济形势是好的。第一季度，…
+            return setting.at(Moment(setting.plan, opening.text, explicit=True))
     if setting.role == "other":
         year = spoken_year(text, seen, start, setting.delivered)
         return setting.at(Moment(year)) if year is not None else setting
@@ -304,7 +308,8 @@ def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Sta
         if year > plan:
             return "target", year
         estimated = statement.expected and not statement.ahead and setting.month > _MIDYEAR
-        reached = statement.done or part_of_year or estimated or (role == "review" and not statement.ahead)
+        part_over = part_of_year and not statement.ahead and not last_month(moment.period or "") > setting.month > 0
+        reached = statement.done or part_over or estimated or (role == "review" and not statement.ahead)
         return ("actual" if reached else "target"), year
     if role == "review" and not statement.ahead:
         if year is None:
