@@ -243,7 +243,7 @@ def _carried(text: str, seen: int, start: int, setting: Setting) -> Setting:
         return setting.at(Moment(year)) if year is not None else setting
     if setting.moment.stretch:
         year = last_year(text, seen, start)
-        if year is not None and year == setting.review:
+        if year is not None and year == setting.review == spoken_year(text, seen, start, setting.delivered):
             return setting.at(Moment(year, explicit=True))
     return setting
 

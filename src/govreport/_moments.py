@@ -50,6 +50,10 @@ _IN_TITLE_RE = re.compile(
     r"|(?<=[一二三四五六七八九])五[”时期规]|(?<=末))"
 )
 _PLAN_RE = re.compile(rf"({PLAN})(?:规划|计划)")
+_AIMS_OF_PLAN_RE = re.compile(
+    rf"{_PLAN_RE.pattern}(?:纲要|草案)?(?=是|规定|提出|要求|确定|安排|的(?:主要|基本|总|奋斗){{0,2}}(?:目标|任务|指标))"
+)
+"""The start of a paragraph about the aims of a plan, not “十二五”规划的开局之年."""
 _COLONS = frozenset("：:")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _SPRING = 3
@@ -325,4 +329,6 @@ def _opening(text: str, block: Block, setting: Setting) -> Moment | None:
         period = read_period(text, m.end()) if m and m.end() > start else None
     if period is None and first in STARTS:
         period = read_period(text, start)
+    if period is None and setting.role == "plan" and (plan := _AIMS_OF_PLAN_RE.match(text, start, block.end)):
+        return Moment(plan_end(plan[1]), plan[0], explicit=True, stretch=True)  # “八五”计划是实现…的关键。
     return moment_of(period, setting) if period is not None and period.sort in ("year", "stretch") else None
