@@ -107,6 +107,8 @@ class Sentence:
     """The subjects at hand before an open bracket, and whether another owner had the word."""
     other: bool = False
     """Whether the clause is about something that no table knows: 轴承产销量居全国首位、出口额…, 信息产业增加值增长20%、出口…."""
+    within: bool = False
+    """Whether the clause is about a part that no table knows, of which an elliptic name is: 其中玉米突破900万亩、总产62亿斤."""
     product: bool = False
     """Whether the last subject was a product that no table knows."""
     resumed: bool = False
@@ -298,7 +300,7 @@ class Sentence:
     def new_clause(self) -> None:
         """Begin another clause: verbs and aims are its own."""
         self.verb, self.manner = NO_VERB.but(beside=self.beside) if self.beside else NO_VERB, PLAIN
-        self.aimed = self.done = self.other = self.driven = False
+        self.aimed = self.done = self.other = self.within = self.driven = False
 
     def date_group(self) -> None:
         """Give the subjects at hand the time that holds now."""

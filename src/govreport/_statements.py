@@ -302,6 +302,7 @@ class _Reading(Subjects):
         # not 规上工业企业实现产值502.3亿元、增加值96.4亿元
         others = elsewhere.is_of_branch(piece) and not any(topic in piece for topic in self.topics)
         self.other |= figure.rank or others
+        self.within |= shapes.clauses(clause)[1].startswith("其中")
         if not self.before:
             opening = read_period(clause)
             self.hear_opening(clause, opening)

@@ -97,6 +97,7 @@ class Subjects(Sentence):
             self.group = []
             self.clock.new_subject()
             aimed, other = self.aimed and same_clause, self.other and same_clause
+            other |= self.within and same_clause and bool(reading.after)
             self.new_clause()
             self.verb = self.verb.but(sibling=self.grown) if self.grown else self.verb
             if opening or same_clause:
