@@ -109,6 +109,7 @@ _ROW_RE = re.compile(r"[^：:。；\n]{2,24}[：:][^。；\n]{0,12}\d[^。；\n]
 _GLUED_RE = re.compile(r"([^ \u3000\u00a0。]{4,24})[ \u3000\u00a0]+(?=[^ \u3000\u00a0]{16})")
 # （一）加快推进产业转型　坚持把产业转型作为主攻方向，…
 _GLUED_ITEM_RE = re.compile(r"([^ \u3000\u00a0。]{4,24})\u3000+(?=[^ \u3000\u00a0]{24})")
+_REMARK = ("注：", "注:")  # what a remark at the end begins with: 注：①绝对数按当年价格计算。②…
 _at = attrgetter("start")  # the order of headings
 _LONGEST_PART = 45  # characters of the title of a part
 _LONGEST_TITLE = 1000  # characters, where nothing ends it
@@ -343,7 +344,7 @@ def _inner_points(
         if at + 1 >= block.end or not (m := _INNER_RE.match(text, at, block.end)):
             continue
         sort = m.lastgroup or ""
-        if sort == "circled" and noted:  # the mark of a note
+        if sort == "circled" and (noted or text.startswith(_REMARK, block.start)):  # the mark of a note
             continue
         kind = cast("Kind", "subfigure" if sort == "circled" else sort)
         start, end = m.start(sort) - (sort in ("item", "subfigure")), _title_end(text, m.end(), block, kind)
