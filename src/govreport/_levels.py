@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from govreport._blocks import Block
     from govreport._headings import Heading
 
+_FAREWELL = 12  # characters at the end of a paragraph that close the speech
 # The headings of level 2 below which points, figures and bullets are one level deeper.
 _HOLDS = ("part", "item", "line", "bold", "figure", "decimal", "bracket")
 
@@ -39,6 +40,7 @@ def ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Hea
     opened: dict[int, Heading] = {}  # the last heading of each level
     listed = _listed(found)
     rows = _in_rows(text, lines, named)
+    over = _farewell(text, blocks[found[-1].block :: -1]) if lines else len(text)
     signs: set[str] = set()  # those that have opened a heading of level 2 in the part
     for last, heading in zip([None, *found], found):
         second = opened.get(2)
@@ -49,6 +51,8 @@ def ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Hea
         ):
             del opened[2]  # closed by the text behind it
         level = _level(text, heading, opened, numbered=numbered, parts_on_top=parts_on_top)
+        if heading.kind == "line" and heading.start > over:
+            level = 1
         if heading.kind == "dash" and not heading.run_in:
             sign = text[heading.start]
             if second and second.kind == "line" and sign in signs:  # ▌优环境、惠民生 behind ▌抓项目、稳增长 and a line
@@ -64,6 +68,15 @@ def ranked(text: str, blocks: Sequence[Block], found: list[Heading]) -> list[Hea
         opened[level] = heading
         signs = signs if level > 1 else set()
     return found_levels
+
+
+def _farewell(text: str, blocks: Sequence[Block]) -> int:
+    """Return where the last of *blocks*, from the end of the report on, closes the speech; behind it stand annexes.
+
+    各位代表！…，让我们…，为…而努力奋斗！
+    """
+    ends = (block.end for block in blocks if block.kind == "body" and text[block.end - 1] in "！!")
+    return next((end for end in ends if line_shape("farewell").search(text, end - _FAREWELL, end)), len(text))
 
 
 def _in_rows(text: str, lines: list[Heading], named: set[int]) -> set[int]:

@@ -43,6 +43,7 @@ _ITEM_RE = regex.compile(rf"{NUMERAL}{{1,3}}、|[（(]{NUMERAL}{{1,3}}[）)]")
 _FIGURE_RE = regex.compile(r"\d\s?(?:[%％个家户人亩元万亿公平项条座处]|\.\d)")
 _STOP_OR_FIGURE_RE = regex.compile(rf"[。！？；]|{_FIGURE_RE.pattern}")
 _NUMBERED_NOTE_RE = re.compile(r"(?P<number>[1-9]\d?)[ \u3000]?(?P<term>[“\"]?[\u4e00-\u9fff][^：:。，\n]{1,24})[：:]")
+_SIGNED_NOTE_RE = re.compile(r"[①-⑳][ \u3000]?[^：:。，\n]{2,24}[：:]")
 _NOTES_REACH = 4000  # characters before a note in which its mark stands
 _TITLE_REST_RE = re.compile(r"[\u4e00-\u9fff]{2,14}")
 _PAGE_NAME = 8  # characters of 下转第二版, or more
@@ -191,7 +192,15 @@ def _may_follow(text: str, line: Line, goal: Line, *, told: bool) -> bool:
     opens = (MARKER_RE.match(text, goal.start, goal.end) and not inside) or _SESSION_RE.fullmatch(
         text, line.start, line.end
     )
-    return not (opens or is_numbered_note(text, goal.start) or line_kind(line.of(text)) or line_kind(goal.of(text)))
+    note = is_numbered_note(text, goal.start) or _is_signed_note(text, goal.start)
+    return not (opens or note or line_kind(line.of(text)) or line_kind(goal.of(text)))
+
+
+def _is_signed_note(text: str, at: int) -> bool:
+    """Say whether a note at the foot of a page begins at *at*, whose sign stands in the text before: ①三个着力：…."""
+    if not "①" <= text[at] <= "⑳" or not _SIGNED_NOTE_RE.match(text, at):
+        return False
+    return text.rfind(text[at], max(0, at - _NOTES_REACH), at) >= 0
 
 
 def _is_title(text: str, line: Line, goal: Line, *, full: bool) -> bool:
