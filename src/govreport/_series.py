@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from govreport._headings import Heading
 
 _SERIES_OF = 60  # sentences compared with one another in one paragraph
+_COUNTED = 14  # characters at least of a sentence with figures behind a label
 _TOLD = 20  # characters of a sentence that tells what the label before it means
 Sentence: TypeAlias = tuple[int, int, int]
 """Where a sentence begins, where the next one does, and the block they are in."""
@@ -120,10 +121,11 @@ def labels_with_figures(text: str, sentences: list[Sentence], title_end: int = -
         if "，" in (sentence := text[start:end]) or "," in sentence or not is_short(text, start, end):
             continue
         start_behind, end_behind, _ = sentences[k + 1] if k + 1 < len(sentences) else (0, 0, 0)
-        if end_behind - start_behind < PARTICULARS:
+        figures = counts(text[start_behind:end_behind])
+        if end_behind - start_behind < (_COUNTED if figures else PARTICULARS):
             bare.append(k)
         else:
-            (counted if counts(text[start_behind:end_behind]) else told).append(k)
+            (counted if figures else told).append(k)
     if len(counted) < 2:
         return []
     found, others, without = (
