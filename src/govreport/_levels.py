@@ -110,8 +110,11 @@ def _resumes(text: str, blocks: Sequence[Block], item: Heading, last: Heading | 
         if (item.run_in or announces) and any(line_shape("resumes").match(text, start, block.end) for start in starts):
             return True
     block = blocks[heading.block]
-    inside = last.block < heading.block and text[heading.start - 1] in "：:"  # 各位代表！五年的实践告诉我们：一是…
-    return inside and line_shape("resumes").match(text, block.start, heading.start) is not None
+    if last.block == heading.block or heading.start == block.start:
+        return False
+    addressed = text[heading.start - 1] == "。" and text.startswith("各位代表", block.start)
+    announced = text[heading.start - 1] in "：:"  # 各位代表！五年的实践告诉我们：一是…
+    return addressed or (announced and line_shape("resumes").match(text, block.start, heading.start) is not None)
 
 
 def _listed(found: list[Heading]) -> set[int]:
