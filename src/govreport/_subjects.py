@@ -49,7 +49,8 @@ class Subjects(Sentence):
             self.topics.clear()
         if not reading.indicators:
             _, opening, _ = shapes.clauses(self.text[at : mention.start])
-            if read_words(self.own.sub("", opening)) is not None:
+            words = read_words(self.own.sub("", opening))
+            if words is not None and not any("new" in word.kinds for word in words):  # not 新增规上工业企业12户
                 self.topics.add(self.text[mention.start : mention.end])
                 self.topic_end = mention.end
             return False
