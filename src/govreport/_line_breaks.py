@@ -254,7 +254,8 @@ def _broken_anywhere(text: str, lines: Sequence[Line]) -> list[int]:
     There a new paragraph is indented or stands behind a blank line, and most lines that do neither go on with a sentence.
     """
     speech = next((i for i, line in enumerate(lines) if _ended(text, line)), len(lines))
-    inner, outer = [], []
+    inner: list[int] = []
+    outer: list[int] = []
     for i in range(speech, len(lines) - 1):
         line, goal = lines[i], lines[i + 1]
         if line.end - line.start >= _LEAST_WIDTH or _is_wrapped_title(text, line, goal):
