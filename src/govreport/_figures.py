@@ -233,7 +233,7 @@ def _counts(text: str, at: int, low: int, end: int, side: Side) -> bool:
         if span and row.name != "年":
             return False
         return _is_bounded(text, at, low, end, side.stop, span=span)
-    if amount.value < 100 and (not row.small or (amount.text == "二" and dimension in COUNTS)):  # 二次创业
+    if amount.value < row.least or (amount.text == "二" and dimension in COUNTS):  # 二次创业
         return False
     if amount.value == 1 and amount.upper is None:
         if dimension in TIMES:

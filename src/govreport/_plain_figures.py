@@ -72,7 +72,7 @@ _MULTIPLES = "十百千万亿"
 GROUPS = frozenset("组社队")
 """Units that number the groups of a village as well: 屏西村2组."""
 _FEW = Decimal(100)
-"""Below this a numeral counts only with the units that are `small`."""
+"""Below this a numeral counts with no noun."""
 # 第三 in 第三次, 12 in 第12届; not what may be a rank (第8位, 第一的) or open a range
 _ORDINAL_RE = re.compile(
     r"(?:[0-9]{1,4}|[一二三四五六七八九十]{1,4})(?=[\u4e00-\u9fff])"
@@ -81,7 +81,7 @@ _ORDINAL_RE = re.compile(
 
 _BEHIND_MULTIPLE = frozenset("个+＋×*=:：∶_" + ascii_letters)
 """What behind 万 and 亿 without a unit may open one in two parts, or make the number part of a name."""
-_NO_UNIT = Unit("", "", "", Fraction(1), small=True, not_before=())
+_NO_UNIT = Unit("", "", "", Fraction(1), least=0, not_before=())
 """The unit of what counts without one."""
 
 _FARTHEST = 13
@@ -243,7 +243,7 @@ def _long_numeral(text: str, at: int, low: int, end: int) -> Found | None:
     stop = word.end()
     if (stop < end and text[stop] in _BEHIND_UNIT) or unit.name == "次":
         return None
-    if value < _FEW and (not unit.small or unit.dimension in ("noun", "place")):
+    if value < (_FEW if unit.dimension in ("noun", "place") else unit.least):
         return None, stop, None
     return _found(text, at, stop, low, end, value, unit, inner=">" if more else None)
 
@@ -298,7 +298,7 @@ def _counted(char: str) -> frozenset[str]:
         name
         for name, unit in units().items()
         if unit.dimension == "ratio"
-        or (unit.small and (unit.dimension not in COUNTS or (unit.dimension == "count" and not few)))
+        or (unit.least == 0 and (unit.dimension not in COUNTS or (unit.dimension == "count" and not few)))
         if not (char == "一" and unit.dimension in TIMES and name not in SINGLE_SPANS)
     )
 

@@ -44,8 +44,8 @@ class Unit:
     dimension: str
     factor: Fraction
     """How many base units of the dimension one unit is."""
-    small: bool
-    """Whether a Chinese numeral below one hundred makes a quantity with it."""
+    least: int
+    """The smallest number that makes a quantity with it where it is written as a Chinese numeral."""
     not_before: tuple[str, ...]
     """Words that must not follow."""
 
@@ -59,7 +59,7 @@ def units() -> dict[str, Unit]:
             canonical or name,
             dimension,
             Fraction(factor or 1),
-            small == "y" or (not small and dimension not in COUNTS),
+            0 if small == "y" or (not small and dimension not in COUNTS) else 11 if small == "t" else 100,
             tuple(not_before.split()),
         )
         for name, canonical, dimension, factor, small, not_before in rows("units")
