@@ -63,9 +63,11 @@ _CHINESE_RE = re.compile(
     """,
     re.VERBOSE,
 )
+_GROUPED_RE = re.compile(rf"[{FIGURES}]{{1,3}}(?:[，,][{FIGURES}]{{3}}){{1,4}}(?![{FIGURES}十百千])(?P<unit>[万亿]?)")
 _NEIGHBOURS_RE = re.compile(r"([一二三四五六七八])([二三四五六七八九])(?=[十百千万亿]|$)")
 _BY_DIGITS_RE = re.compile("[零一二三四五六七八九]{2,40}点|[零一二三四五六七八九]{3,40}[万亿]")
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12, "拾": 1, "佰": 2, "仟": 3}
+_COMMAS = frozenset("，,")
 _VAGUE: dict[str, Bound] = {"余": ">", "多": ">", "几": ">", "来": "~"}
 
 
@@ -89,6 +91,15 @@ class Amount(NamedTuple):
     """Whether it is a numeral without a digit: 千亿, 百."""
     serial: bool = False
     """Whether it is Chinese digits without any unit: 一九五六."""
+
+
+def is_grouped(text: str, at: int, end: int) -> bool:
+    """Tell whether Chinese digits in groups of thousands begin at *at*: 二一○，○○○斤.
+
+    >>> is_grouped("二一○，○○○斤", 0, 8), is_grouped("一，二，三", 0, 5)
+    (True, False)
+    """
+    return not _COMMAS.isdisjoint(text[at + 1 : at + 4]) and _GROUPED_RE.match(text, at, end) is not None
 
 
 def read_amount(text: str, at: int, end: int) -> Amount | None:
@@ -158,6 +169,12 @@ def _read_chinese(text: str, at: int, end: int) -> Amount | None:
         return None
     pair, number, rest, more = match.groups()
     rest = rest or ""
+    if is_grouped(text, at, end) and (grouped := _GROUPED_RE.match(text, at, end)):
+        thousands = _number(grouped[0].replace("，", "").replace(",", ""))
+        power = tail_power(grouped["unit"])
+        return (
+            None if thousands is None else Amount(thousands, None, grouped.end(), None, grouped[0], False, power, False)
+        )
     if pair and _BY_DIGITS_RE.match(number):  # 一、二四五万吨: 、 parts the thousands
         pair, number = "", pair[0] + number
     if pair and not _neighbours(pair[0], number[0]):

@@ -22,7 +22,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from govreport._amounts import NUMERALS
+from govreport._amounts import NUMERALS, is_grouped
 from govreport._drafts import new_quantity
 from govreport._measured import RANGE_RE, Side, is_year, read_side, with_list_unit, with_range
 from govreport._numerals import fold, read_plain, shifted, total
@@ -104,7 +104,7 @@ def read_figure(text: str, at: int, low: int, end: int, found: list[Quantity], *
         if strict:
             if text[at : at + 2] in number_names() and (named := name_at(text, at, end)) > at:
                 return None, named, None
-            if before != "第" and (plain := plain_numeral(text, at, low, end)):
+            if before != "第" and not is_grouped(text, at, end) and (plain := plain_numeral(text, at, low, end)):
                 return plain
             if before in ("几", "数", "好") and char in "十百千万亿":  # 几十年, 数百万
                 return None, _run_end(text, at, end), None
