@@ -2,7 +2,8 @@
 
 Strategy: a page set at a fixed width (from a PDF, from a mail) shows itself: most lines that do not end a sentence are of one
 width, counted in columns, of which a Chinese character takes two, or in characters, whichever more lines fill.  There a line that is full goes on
-in the next one, unless that opens with a marker; where paragraphs are indented, or parted by blank lines, that decides.  A page number goes where the line before it breaks off
+in the next one, unless that opens with a marker; where paragraphs are indented, or parted by blank lines, that decides.  A copy that breaks
+its lines at any width is told by that alone: what is neither indented nor parted goes on.  A page number goes where the line before it breaks off
 in the middle of a sentence.  Everything later then finds names, figures and headings whole.
 What is not undone here: line ends around links, and those that blank lines tell (`govreport._blocks`).
 Known misses: a paragraph whose last line is full, in a copy that does not indent.
