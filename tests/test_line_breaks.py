@@ -80,6 +80,10 @@ def test_so_does_one_broken_anywhere_where_paragraphs_show(number: int, indent: 
     assert outcome(anywhere(seed(), number, indent, between)) == outcome(seed())
 
 
+def test_figures_and_facts_of_one_whose_paragraphs_do_not_show() -> None:
+    assert outcome(anywhere(seed(), 4, "", "\n"))[1:] == outcome(seed())[1:]
+
+
 def test_lines_of_paragraphs_that_are_whole_stay() -> None:
     page = ["　　全市上下坚持稳中求进工作总基调，扎实推进高质量发展，经济社会保持平稳健康发展。"] * 20
     for odd in (

@@ -42,6 +42,7 @@ _SESSION_RE = re.compile("[—（(－-][^，。]{6,60}会议上[）)]?")
 _POINT_RE = regex.compile(rf"{NUMERAL}[是要]")
 _ITEM_RE = regex.compile(rf"{NUMERAL}{{1,3}}、|[（(]{NUMERAL}{{1,3}}[）)]")
 _FIGURE_RE = regex.compile(r"\d\s?(?:[%％个家户人亩元万亿公平项条座处]|\.\d)")
+_STOP_RE = re.compile("[。！？；]")
 _STOP_OR_FIGURE_RE = regex.compile(rf"[。！？；]|{_FIGURE_RE.pattern}")
 _NUMBERED_NOTE_RE = re.compile(r"(?P<number>[1-9]\d?)[ \u3000]?(?P<term>[“\"]?[\u4e00-\u9fff][^：:。，\n]{1,24})[：:]")
 _SIGNED_NOTE_RE = re.compile(r"[①-⑳][ \u3000]?[^：:。，\n]{2,24}[：:]")
@@ -54,6 +55,7 @@ _LEAST_BROKEN = 8  # lines that show a copy which breaks paragraphs anywhere
 _WIDEST = 120  # characters: no page is as wide
 _RAGGED = 3  # characters that a full line may fall short of the width: a number or a mark that was not cut
 _DEEPEST = 8  # blanks in front of a paragraph; a line with more is set in the middle
+_LONGEST_TITLE = 40  # characters of a numbered title on one line
 _BROKEN_OFF = 30  # a line of so many characters without an end is no heading
 _ROUNDS = 4
 
@@ -259,20 +261,30 @@ def _broken_anywhere(text: str, lines: Sequence[Line]) -> list[int]:
     outer: list[int] = []
     for i in range(speech, len(lines) - 1):
         line, goal = lines[i], lines[i + 1]
-        if line.end - line.start >= _LEAST_WIDTH or _is_wrapped_title(text, line, goal):
-            (outer if goal.start > goal.begin or _apart(text, line, goal) else inner).append(i)
+        if line.end - line.start < _LEAST_WIDTH and not _is_wrapped_title(text, line, goal):
+            continue
+        if goal.start == goal.begin and not _apart(text, line, goal):
+            inner.append(i)
+        elif _ended(text, line) or not MARKER_RE.match(text, line.start, line.end):  # a title ends without a stop
+            outer.append(i)
     long = [i for i in inner if lines[i].end - lines[i].start >= _BROKEN_OFF]
     if len(long) < _LEAST_BROKEN or 2 * sum(not _ended(text, lines[i]) for i in long) < len(long):
         return []
     if 5 * sum(_ended(text, lines[i]) for i in outer) < 4 * len(outer):
         return []
-    return [i for i in inner if _is_broken(text, lines[i], lines[i + 1])]
+    told = len(outer) > _LEAST_BROKEN
+    return [i for i in inner if _is_broken(text, lines[i], lines[i + 1], told=told)]
 
 
-def _is_broken(text: str, line: Line, goal: Line) -> bool:
-    """Say whether *line* goes on in *goal*, which the layout makes the same paragraph."""
-    heads = _ended(text, line) and goal.end - goal.start < _BROKEN_OFF and not _ended(text, goal)
-    return not heads and not _is_title(text, line, goal, full=True) and _may_follow(text, line, goal, told=True)
+def _is_broken(text: str, line: Line, goal: Line, *, told: bool) -> bool:
+    """Say whether *line* goes on in *goal*; *told* is whether the layout makes them the same paragraph."""
+    ended, size = _ended(text, line), line.end - line.start
+    if told:  # not a heading behind a paragraph
+        apart = ended and goal.end - goal.start < _BROKEN_OFF and not _ended(text, goal)
+    else:  # only a sentence that breaks off tells, and a title may do so
+        title = MARKER_RE.match(text, line.start, line.end) and not _STOP_RE.search(text, line.start, line.end)
+        apart = ended or size < _BROKEN_OFF or (bool(title) and size <= _LONGEST_TITLE)
+    return not apart and not _is_title(text, line, goal, full=True) and _may_follow(text, line, goal, told=told)
 
 
 def _columns(printed: str) -> int:
