@@ -26,12 +26,12 @@ _INVISIBLE = r"\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
 # A class that is not repeated leads the pattern: the engine looks for it as fast as for one character.
 _INVISIBLE_RE = re.compile(rf"[{_INVISIBLE}][{_INVISIBLE}]*")
 _LINE_ENDS = ("", "\n", "\r")
-# ０-９ Ａ-Ｚ ａ-ｚ ％ ＋ － ／ ＝ ＆ ＠ ＃ ＊ ． but not ， （ ） ： ； ！ ？ ～
+# ０-９ Ａ-Ｚ ａ-ｚ ％ ＋ － ／ ＝ ＆ ＠ ＃ ＊ ． but not ， （ ） ： ； ！ ？ ～; and the digits set low in PM₂.₅ and CO₂
 _WIDE = {
     chr(code): chr(code - 0xFEE0)
     for code in range(0xFF01, 0xFF5F)
     if chr(code) not in "，（）：；！？～＂＇［］｛｝｜＜＞＿＾｀＄"
-}
+} | {chr(0x2080 + digit): str(digit) for digit in range(10)}
 # The line ends of other systems; the \r of \r\n stays as it is.
 _ENDS = "\v\f\r\x85\u2028\u2029"
 _END_RE = re.compile(r"\r(?!\n)|[\v\f\x85\u2028\u2029]")

@@ -361,7 +361,7 @@ class Sentence:
             or subject.indicator is None
             or verb.off
             or of_share
-            or (self.driven and figure.unit != "%")
+            or (self.driven and figure.unit != "%" and not verb.compared)
         ):
             return
         said = (
