@@ -8,6 +8,7 @@ What is not decided: which year stands behind the words, which is `_moments`, an
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _WHOLE_MULTIPLE = 100
 """Above it a figure in per cent may be a multiple: 是2015年的210%."""
+_QUARTERS_RE = re.compile("((?:[一二三四]、){1,3}[一二三四])季度")
 _PASSING = frozenset("月季在")
 """Signs of what only one value is compared with: 比一季度, 比3月份, 在上年高基数上."""
 
@@ -52,6 +54,11 @@ class Clock:
         """Return the times of *words* that are nothing but a list of times: 一季度、上半年、全年."""
         if len(words) == 1 and words[0].period and (years := year_range(words[0].period.text)):  # 2015年至2018年
             return [Moment(year, explicit=True) for year in years]
+        if (
+            len(words) == 1 and words[0].period and (found := _QUARTERS_RE.fullmatch(words[0].period.text))
+        ):  # 三、四季度
+            year = self.now().year or self.setting.year
+            return [Moment(year, f"{number}季度", explicit=True) for number in found[1].split("、")]
         if len(words) < 2 or not all(word.period or "list" in word.kinds for word in words):
             return []
         return [moment_of(word.period, self.setting).over(self.now()) for word in words if word.period]

@@ -15,7 +15,7 @@ _VIEWS = frozenset("看言说讲")
 _LOOKS = frozenset("放环纵")
 _HELPS = frozenset("支推促鼓引指帮")
 """What the words of the row ``helped`` begin with."""
-_CROPS = frozenset("积量地")
+_CROPS = frozenset("积量地植培")
 """What the words of the row ``crop`` end in."""
 _COUNTED_RE = re.compile("[省市州县区](?<=[两二三四五六七八九十].)")
 """Places behind their number, as in the row ``several``."""
@@ -112,6 +112,33 @@ def is_yield(clause: str) -> bool:
     (True, False)
     """
     return "后" in clause and clause_shape("yields").search(clause) is not None
+
+
+def is_per_head(clause: str) -> bool:
+    """Say whether *clause* makes what follows a value per head: 按人均算.
+
+    >>> is_per_head("按人口平均计算"), is_per_head("按人口政策")
+    (True, False)
+    """
+    return clause.startswith("按") and clause_shape("per_head").fullmatch(clause) is not None
+
+
+def is_of_firms(piece: str) -> bool:
+    """Say whether *piece* tells of the firms of one kind: 乡镇企业实现.
+
+    >>> is_of_firms("乡镇企业实现"), is_of_firms("发展乡镇企业")
+    (True, False)
+    """
+    return "企业" in piece and clause_shape("firms").search(piece) is not None
+
+
+def is_maybe(piece: str) -> bool:
+    """Say whether *piece* holds what follows for possible only: 有可能超过计划.
+
+    >>> is_maybe("总产量就有可能超过计划"), is_maybe("尽可能")
+    (True, False)
+    """
+    return "可能" in piece and clause_shape("maybe").search(piece) is not None
 
 
 def is_supposed(clause: str) -> bool:

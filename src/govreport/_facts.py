@@ -199,7 +199,7 @@ def _resumed(text: str, start: int, said: Sequence[Statement], last: Quantity) -
 def _in_that_year(text: str, low: int, start: int, end: int, setting: Setting) -> Setting:
     """Return what holds in a sentence that speaks of 当年, the year that its paragraph named right before."""
     at = text.find("当年", start, end)
-    year = last_year(text, max(low, at - _REACH), at) if at >= 0 else None
+    year = spoken_year(text, max(low, at - _REACH), at, setting.delivered) if at >= 0 else None
     return setting if year is None else setting.at(Moment(year, explicit=True))
 
 
@@ -302,6 +302,8 @@ def _status(statement: Statement, moment: Moment, setting: Setting) -> tuple[Sta
     """Return what a value is, and of what year; None where the text does not settle it."""
     plan, review, role, year = setting.plan, setting.review, setting.role, moment.year
     part_of_year = moment.period is not None and not moment.stretch
+    if part_of_year and year is not None and plan is not None and year > plan:  # nobody plans a quarter of later years
+        year = plan
     if moment.explicit and year is not None and plan is not None:
         if year < plan:  # what a plan had asked for is no result
             return (None if role == "review" and statement.ahead else "actual"), year

@@ -285,6 +285,7 @@ def _line(text: str, block: Block, i: int) -> Heading | None:
     if (
         len(GAP_RE.findall(text, block.start, block.end)) > 1
         or printed[:1] in ("【", "〖")  # 【划重点】2026年这么干！
+        or printed.startswith(_REMARK)
         or not 3 <= len(printed) <= 80
         or line_shape("speech").match(printed)
         or line_shape("lead_in").search(printed)

@@ -67,6 +67,8 @@ class Sentence:
     """The indicators that have had a value."""
     segment: int = 0
     """How many of them stood before the last semicolon."""
+    wholes: set[str] = field(factory=set)
+    """The indicators of which the sentence goes on to tell parts: 全年出口总额中，地方自营出口…."""
     topics: set[str] = field(factory=set)
     """Indicators and topics named so far, for names that need one before them."""
     topic_end: int = 0
@@ -157,6 +159,7 @@ class Sentence:
                 self.owner &= not self.inserted
                 self.supposed = self.undated = False
                 self.segment, self.expected, self.group = len(self.named), False, []
+                self.wholes.clear()
                 self.clock.end_item()
                 self.new_clause()
             elif mark in "：:" and shapes.announces_aims(clause):
@@ -166,6 +169,7 @@ class Sentence:
     def _end_clause(self, rest: str) -> None:
         """Read what follows a fixed point in its clause; behind a name it is a predicate without a figure."""
         words = read_words(rest) if self.before == "name" else ()
+        self.supposed |= elsewhere.is_maybe(rest)
         if words is None and not shapes.LISTED_RE.match(rest) and not self._concedes(rest, read_period(rest)):
             self.idle, self.group = self.group, []
         owner = owners_re().match(rest) if words is None else None
@@ -236,7 +240,7 @@ class Sentence:
             works_on_it = cues("imperative").match(clause) and not cues_re().match(clause)
             self.owner = not (soft_re().match(clause) or works_on_it)
         if not self.owner:
-            foretold = elsewhere.is_forecast(clause) or elsewhere.is_yield(clause)
+            foretold = elsewhere.is_forecast(clause) or elsewhere.is_yield(clause) or elsewhere.is_per_head(clause)
             others = not ours and (elsewhere.names_others(clause) or elsewhere.opens_elsewhere(clause))
             self.owner = foretold or others
         self.hear_in(owned=owned)

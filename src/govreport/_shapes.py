@@ -272,6 +272,24 @@ def without_cities(opening: str) -> str:
     return clause_shape("all_cities").sub("", opening)
 
 
+def is_gap(piece: str) -> bool:
+    """Say whether a figure behind *piece* is the gap to another place: 与全省平均水平的差距由.
+
+    >>> is_gap("，与全省平均水平的差距由上年的"), is_gap("缩小差距")
+    (True, False)
+    """
+    return "差距" in piece and clause_shape("gap").match(piece) is not None
+
+
+def without_uses(piece: str) -> str:
+    """Return *piece* without what is spent on at its end: 其中 of 其中用于教育、社保等.
+
+    >>> without_uses("其中用于教育、社保、医疗等"), without_uses("教育等")
+    ('其中', '教育等')
+    """
+    return clause_shape("uses").sub("", piece)
+
+
 def is_given_beside(piece: str, text: str, end: int) -> bool:
     """Say whether the figure behind *piece* that ends at *end* is that of another place, beside its difference: 比全国（8.1%）高0.5个.
 

@@ -50,6 +50,7 @@ _COUNTS_OWNERS = frozenset({"家", "个", "户"})
 _AIMS, _GROWS = frozenset({"aim", "goal"}), frozenset({"rise", "fall", "better", "gain", "drop"})
 _NO_KINDS: frozenset[str] = frozenset()
 _LATTER = {"前者": -2, "后者": -1}
+_SHARES = frozenset({"占", "约占", "占到", "已占"})
 _LIST_MARKS = frozenset({"、", "和", "与", "及", "以及"})
 _BETWEEN_FIGURES = _LIST_MARKS | {"，", ","}
 
@@ -216,6 +217,11 @@ class _Reading(Subjects):
         if same_clause and self.verb.compared and (field := predicates.listed_field(piece, words)):
             self.verb = self.verb.but(fields=(field,))
             return True
+        if piece.strip("、，, ") in _SHARES and self._turn_to_share():  # 民生支出58.6亿元，占56%
+            return True
+        if shapes.is_gap(piece):  # 与全省平均水平的差距由上年的608元缩小到488元
+            self.verb = self.verb.but(off=True)
+            return True
         told = words is not None and "占" not in piece and not piece.endswith("的")
         if not told and shapes.is_part(piece):  # 为年度目标任务的103.2%, 占全省比重达24.1%
             self.verb = self.verb.but(off=True)
@@ -298,7 +304,8 @@ class _Reading(Subjects):
         if not (figure.unit in _COUNTS_OWNERS and ends_in_owner(clause)):
             self.hear_owner(clause)
         self.product = elsewhere.is_product(piece)
-        self.owner |= figure.unit == "元" and not self.own.search(piece) and elsewhere.is_place(piece)  # 大瑶镇达到
+        if figure.unit == "元" and not self.own.search(piece):  # 大瑶镇达到, 乡镇企业实现
+            self.owner |= elsewhere.is_place(piece) or elsewhere.is_of_firms(piece)
         # not 规上工业企业实现产值502.3亿元、增加值96.4亿元
         others = elsewhere.is_of_branch(piece) and not any(topic in piece for topic in self.topics)
         self.other |= figure.rank or others

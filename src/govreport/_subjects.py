@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _FILL = frozenset({"fill"})
 _OF_CITIES = frozenset({"优良天数比率", "PM2.5浓度"})
 """What is measured in the cities of a province or a nation, however it calls them."""
+_INSIDE = ("中，", "中,")
+"""What stands behind a name whose parts follow."""
 _COMPARES = frozenset("比较与同跟")
 _SIDES = frozenset({"gain", "level"})
 _NOT_BEFORE_NAME = frozenset({"off", "new", "rank", "above", "below", "scope"})
@@ -60,14 +62,16 @@ class Subjects(Sentence):
         piece = self.text[at : mention.start]
         if self.bracketed:
             piece = self.past_aside(piece)
-        if reading.after and piece.endswith("等"):  # 财政用于教育、卫生等民生方面的支出
-            piece = ""
+        if piece.endswith("等"):  # 财政用于教育、卫生等民生方面的支出, 其中用于教育、社保等民生支出
+            piece = "" if reading.after else shapes.without_uses(piece)
         lead = shapes.before_share(piece)
         if lead is None:
             self._take_subject(piece, mention, reading)
         else:
             self._take_whole(lead, reading)
         self.before = "name"
+        if self.text.startswith(_INSIDE, mention.end):
+            self.wholes.update(reading.indicators)
         return True
 
     def _begin_item(self, at: int, start: int) -> bool:
@@ -208,8 +212,8 @@ class Subjects(Sentence):
     def _is_part(self, opening: str, mention: Mention, reading: Reading) -> bool:
         """Say whether a name means only a part: 其中自营出口 of exports, 其中利用外资 of what no table knows."""
         inside = opening.startswith("其中") and read_period(opening) is None  # not 其中2006年
-        unknown = inside and bool(self.named) and self.named[-1].indicator is None
-        if unknown and self._is_bare(mention):
+        unknown = inside and bool(self.named) and self.named[-1].indicator is None and not self.resumed
+        if (unknown and self._is_bare(mention)) or not self.wholes.isdisjoint(reading.indicators):
             return True
         told = not self.told.isdisjoint(reading.indicators)
         one_of_them = len(self.idle) > 1  # 4项主要指标增速均位居全省前三，其中规上工业增加值增速…
