@@ -153,7 +153,7 @@ def _touches(text: str, at: int, low: int, before: str) -> bool:
     """Tell whether what stands right before digits makes them part of a name: C919, 1+4, 12:30, 1994/1995."""
     if before in "_#@.+＋×*=/／:：∶xX‘’'\\$&?":
         further = text[at - 2] if at - 1 > low else ""
-        if before == "?" and further == "第":  # 第?4位: its first digit is lost
+        if before == "?" and _HAN_RE.match(further):  # 第?4位, 支出?6.9亿元: its first digit may be lost
             return True
         return bool(further) and further.isascii() and (further.isalnum() or further in "_#@+=&?%/") and further != "%"
     if before == " " and at - 1 > low and text[at - 2] in "0123456789":
