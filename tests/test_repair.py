@@ -110,6 +110,12 @@ def test_injected_strings_and_masks_are_reported_and_stay() -> None:
     assert found == {"雷速体育", "中国竞彩网"}
 
 
+def test_many_lost_characters_are_of_the_encoding_only_where_there_are_few_glosses() -> None:
+    lost = "一二三?" * 100
+    assert [f.code for f in repair(lost).findings] == ["lost-characters"]
+    assert all(f.code != "lost-characters" for f in repair("全面規(guī)劃。" * 101 + lost).findings)
+
+
 def outcomes(text: str) -> tuple[int, int, list[tuple[str, str]]]:
     """Damage *text* and repair it: how many stretches, how many right, and which came back wrong unsaid."""
     page = damaged(converter().convert(text))

@@ -43,6 +43,12 @@ def test_two_suffice_that_open_a_paragraph_of_its_own() -> None:
     assert found(paragraph(*labels)) == []
 
 
+def test_two_suffice_that_begin_alike_and_are_of_one_length() -> None:
+    labels = ["坚持依法行政", "坚持廉洁从政"]
+    assert found("新一届政府任期五年，责任重大。" + paragraph(*labels)) == labels
+    assert found(TOLD + paragraph("坚持依法行政", "坚持改进作风建设")) == []
+
+
 def test_no_series_without_text_between() -> None:
     assert found(TOLD + "强化产业支撑。扩大有效投资。促进消费升级。" + TOLD) == []
 

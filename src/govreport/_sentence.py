@@ -21,6 +21,7 @@ from govreport._dealing import PLAIN, Manner, Statement, Subject, dealt, sort_of
 from govreport._drafts import new_tuple
 from govreport._edits import Span
 from govreport._headings import cues
+from govreport._indicators import indicators
 from govreport._periods import read_period
 from govreport._values import NO_VERB, Verb, rank_field
 
@@ -351,8 +352,9 @@ class Sentence:
 
     def _state(self, subject: Subject, figure: Quantity, place: int, verb: Verb) -> None:
         # 税收收入占比63.7%、提高2.1个百分点、列全市第2位
+        rate = subject.indicator is not None and indicators()[subject.indicator].kind == "rate"  # 研发经费占GDP比重
         of_share = (subject.off and figure.unit == "个百分点" and not verb.compared) or (
-            subject.portion and figure.rank
+            subject.portion and figure.rank and not rate
         )
         subject.last, subject.portion = sort_of(figure), verb.portion or bool(of_share)
         if figure.unit != "个百分点":  # 比预期目标低0.2个百分点、比上年快1.1个百分点: a difference leaves it as it is

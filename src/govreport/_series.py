@@ -53,6 +53,8 @@ def series(text: str, sentences: list[Sentence], heading: Heading | None, *, lon
     # So many that open the paragraph, or three, make a series, with text between them.
     loosely = bool(near) and near[0] == opens and (behind_title or lone)
     needed = least if loosely else 3
+    if len(near) in (2, 3) and (twins := _twins(text, sentences, near)):
+        return twins
     if len(near) < needed or near[-1] - near[0] < 2 * (needed - 1):
         return []
     if not (loosely or _may_be_alike([squeeze(text[start:end]) for start, end, _ in map(sentences.__getitem__, near)])):
@@ -86,6 +88,14 @@ def _may_be_alike(sentences: list[str]) -> bool:
     if max(Counter(map(len, sentences)).values()) > 2:
         return True
     return any("、" in sentence or sentence[0] in FIELD_OPENS or POLICY in sentence for sentence in sentences)
+
+
+def _twins(text: str, sentences: list[Sentence], near: list[int]) -> list[Candidate]:
+    """Return two labels of one length that begin alike, a long sentence behind each: 坚持依法行政。…坚持廉洁从政。…."""
+    told = [k for k in near if _is_told(sentences, k)]
+    found = [c for k in told if (c := judge(text, *sentences[k])) and c.label and not c.only_in_row]
+    alike = {(len(c.words), c.words[:2]) for c in found}
+    return found if len(found) == 2 and len(alike) == 1 else []
 
 
 def _is_told(sentences: list[Sentence], k: int) -> bool:
